@@ -1,0 +1,33 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Domain.Actors;
+using Marten;
+
+namespace GuaranteeTracker.Api.Actors;
+
+/// <summary>The routes of actors.</summary>
+internal static class ActorsApi
+{
+    private const string Path = "/api/actors";
+
+    public static void MapActors(this IEndpointRouteBuilder app)
+    {
+        var actors = app.MapGroup(Path).WithTags("Actors");
+        actors.MapPut("/{id}", SetAsync).Records<ActorView>("setActor", "Register an actor, or change it", creates: true)
+            .WithDescription("The whole content: what is left out is empty. A content already recorded is a repeat; any other change needs If-Match.");
+        actors.MapRead("", ListAsync).Reads<ListPage<ActorView>>("listActors", "All actors, by id").Takes(AddressParameter.Paging);
+        actors.MapRead("/{id}", GetAsync).Reads<ActorView>("getActor", "An actor, as it is now");
+    }
+
+    private static Task<IResult> SetAsync(string id, SetActor request, ActorRecorder actors, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, context => actors.SetAsync(id, request, context, cancellation));
+
+    private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
+        lists.AnswerAsync(
+            http, Path, knowledge => knowledge.Actors.Values.Select(actor => (actor.Id, ActorView.Of(actor, knowledge.VersionOf<Actor>(actor.Id)))), cancellation);
+
+    private static async Task<IResult> GetAsync(string id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
+        await ActorView.FindAsync(session, id, cancellation) is { } actor
+            ? Reading.Versioned(http, actor, actor.Version)
+            : new ProblemResult(Problems.NotFound("actor", id));
+}

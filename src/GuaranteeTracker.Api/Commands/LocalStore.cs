@@ -1,0 +1,44 @@
+using System.Globalization;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Replaying;
+using JasperFx.Events.Daemon;
+
+namespace GuaranteeTracker.Api.Commands;
+
+/// <summary>This installation's own store, for a command that does not serve.</summary>
+internal sealed class LocalStore : IAsyncDisposable
+{
+    private readonly Database _database;
+    private readonly ServiceProvider _services;
+
+    private LocalStore(Database database, ServiceProvider services) => (_database, _services) = (database, services);
+
+    public LocalRecord Record => _services.GetRequiredService<LocalRecord>();
+
+    /// <param name="settings">Settings, as on the command line.</param>
+    /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>
+    public static async Task<LocalStore> OpenAsync(string[] settings, CancellationToken cancellation)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables().AddCommandLine(settings).Build();
+        var chosen = configuration.GetSection(Settings.Section).Get<Settings>() ?? new Settings();
+        var database = await Database.OpenAsync(configuration, chosen, cancellation);
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
+        services.AddGuaranteeTracker(chosen, database, DaemonMode.Disabled);
+        var store = new LocalStore(database, services.BuildServiceProvider());
+        foreach (var setup in store._services.GetServices<IHostedService>().OfType<SchemaSetup>())
+        {
+            await setup.StartAsync(cancellation);
+        }
+
+        return store;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

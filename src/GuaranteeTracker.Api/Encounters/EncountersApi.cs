@@ -1,0 +1,40 @@
+using System.Globalization;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Domain.Encounters;
+using Marten;
+
+namespace GuaranteeTracker.Api.Encounters;
+
+/// <summary>The routes of encounters.</summary>
+internal static class EncountersApi
+{
+    private const string Path = "/api/encounters";
+
+    public static void MapEncounters(this IEndpointRouteBuilder app)
+    {
+        var encounters = app.MapGroup(Path).WithTags("Encounters");
+        encounters.MapPost("", RecordAsync).Records<EncounterView>("recordEncounter", "Record a meeting, call or summit", creates: true);
+        encounters.MapPost("/{id:guid}/correction", CorrectAsync).Records<EncounterView>("correctEncounter", "Correct an encounter");
+        encounters.MapRead("", ListAsync).Reads<ListPage<EncounterView>>("listEncounters", "All encounters, by their first possible moment").Takes(AddressParameter.Paging);
+        encounters.MapRead("/{id:guid}", GetAsync).Reads<EncounterView>("getEncounter", "An encounter, as it is now");
+    }
+
+    private static Task<IResult> RecordAsync(RecordEncounter request, EncounterRecorder encounters, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, context => encounters.RecordAsync(request, context, cancellation));
+
+    private static Task<IResult> CorrectAsync(Guid id, CorrectEncounter request, EncounterRecorder encounters, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, context => encounters.CorrectAsync(id, request, context, cancellation));
+
+    private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
+        lists.AnswerAsync(
+            http, Path, knowledge => knowledge.Encounters.Values.Select(encounter => (KeyOf(encounter), EncounterView.Of(encounter, knowledge.VersionOf<Encounter>(encounter.Id)))), cancellation);
+
+    private static async Task<IResult> GetAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
+        await EncounterView.FindAsync(session, id, cancellation) is { } encounter
+            ? Reading.Versioned(http, encounter, encounter.Version)
+            : new ProblemResult(Problems.NotFound("encounter", id));
+
+    private static string KeyOf(Encounter encounter) =>
+        string.Create(CultureInfo.InvariantCulture, $"{encounter.Content.Date.Earliest:yyyy-MM-ddTHH:mm:ss.ffffff} {encounter.Id}");
+}

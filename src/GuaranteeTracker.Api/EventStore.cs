@@ -1,0 +1,77 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Domain.Actors;
+using GuaranteeTracker.Domain.Claims;
+using GuaranteeTracker.Domain.Encounters;
+using GuaranteeTracker.Domain.Sources;
+using GuaranteeTracker.Domain.Topics;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Daemon;
+using Marten;
+using Weasel.Core;
+
+namespace GuaranteeTracker.Api;
+
+/// <summary>The whole configuration of Marten: docs/adr/0002-event-store.md says why each line stands.</summary>
+internal static class EventStore
+{
+    public const string Schema = "guaranteetracker";
+
+    public static void Configure(StoreOptions store, string connectionString, DaemonMode daemon)
+    {
+        store.Connection(connectionString);
+        store.DatabaseSchemaName = Schema;
+        store.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, Json.AddWords);
+
+        store.Events.StreamIdentity = StreamIdentity.AsString;
+        store.Events.AppendMode = EventAppendMode.Quick;
+        store.Events.EnableUniqueIndexOnEventId = true;
+        store.Events.EnableBigIntEvents = true;
+        store.Events.UseAdvisoryLockTransaction = true;
+        store.Events.MetadataConfig.CorrelationIdEnabled = true;
+        store.Events.MetadataConfig.CausationIdEnabled = true;
+        store.Events.MetadataConfig.HeadersEnabled = true;
+        MapEvents(store.Events);
+
+        foreach (var table in Tables.All)
+        {
+            store.Storage.ExtendedSchemaObjects.Add(table);
+        }
+
+        store.Projections.AsyncMode = daemon;
+        store.Projections.SlowPollingTime = TimeSpan.FromMilliseconds(100);
+        store.Projections.FastPollingTime = TimeSpan.FromMilliseconds(50);
+        store.Projections.LeadershipPollingTime = 2_000;
+        store.Projections.UseTransactionEvidenceForGapSkipping = true;
+        store.Projections.Errors.SkipApplyErrors = store.Projections.RebuildErrors.SkipApplyErrors = false;
+        store.Projections.Errors.SkipSerializationErrors = store.Projections.RebuildErrors.SkipSerializationErrors = false;
+        store.Projections.Errors.SkipUnknownEvents = store.Projections.RebuildErrors.SkipUnknownEvents = false;
+        store.Events.Subscribe(new CheckpointSubscription(), options => options.Name = CheckpointSubscription.Shard);
+    }
+
+    /// <summary>Stored names are explicit: a type may be renamed, a stored event may not.</summary>
+    private static void MapEvents(Marten.Events.IEventStoreOptions events)
+    {
+        events.MapEventType<SourceRegistered>("source-registered");
+        events.MapEventType<SourceWithdrawn>("source-withdrawn");
+        events.MapEventType<ClaimRecorded>("claim-recorded");
+        events.MapEventType<ClaimCorrected>("claim-corrected");
+        events.MapEventType<ClaimDisputed>("claim-disputed");
+        events.MapEventType<DisputeResolved>("dispute-resolved");
+        events.MapEventType<ClaimRetracted>("claim-retracted");
+        events.MapEventType<ActorRegistered>("actor-registered");
+        events.MapEventType<ActorRenamed>("actor-renamed");
+        events.MapEventType<AliasAdded>("alias-added");
+        events.MapEventType<AliasRemoved>("alias-removed");
+        events.MapEventType<MandateGranted>("mandate-granted");
+        events.MapEventType<MandateEnded>("mandate-ended");
+        events.MapEventType<MandateWithdrawn>("mandate-withdrawn");
+        events.MapEventType<TopicRegistered>("topic-registered");
+        events.MapEventType<TopicReworded>("topic-reworded");
+        events.MapEventType<EncounterRecorded>("encounter-recorded");
+        events.MapEventType<EncounterCorrected>("encounter-corrected");
+    }
+}

@@ -1,0 +1,26 @@
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>A parameter of the address that a route reads by itself, as its description tells of it.</summary>
+internal sealed record AddressParameter(string Name, string Description, string Example, bool Repeatable = false)
+{
+    public static AddressParameter AsOf { get; } = new("asOf", "D: a date (its last microsecond, UTC) or an instant with its offset. Default: now.", "2025-08-20");
+
+    public static AddressParameter KnownAt { get; } = new("knownAt", "K: an instant with its offset, a date (its end, UTC) or seq:N. Default: everything on record.", "seq:120");
+
+    public static AddressParameter Actor { get; } = new("actor", "Show only this actor; repeat it for several. Agreement goes on comparing all.", "us", Repeatable: true);
+
+    public static AddressParameter Topic { get; } = new("topic", "Show only this topic; repeat it for several.", "us-air-support", Repeatable: true);
+
+    public static AddressParameter View { get; } = new("view", "positions (the default, at most 2,000) or cells.", "cells");
+
+    public static AddressParameter Version { get; } = new("v", "Version of rule and shape: 1. With asOf, knownAt and v the answer may be cached for ever.", "1");
+
+    public static AddressParameter Limit { get; } = new("limit", "Rows on a page, 1 to 200. Default: 50.", "50");
+
+    public static AddressParameter Page { get; } = new("cursor", "Where to go on, from the page before.", "");
+
+    public static IReadOnlyList<AddressParameter> Paging { get; } = [Limit, Page];
+}
+
+/// <summary>The parameters of one route.</summary>
+internal sealed record ParametersMetadata(IReadOnlyList<AddressParameter> Parameters);

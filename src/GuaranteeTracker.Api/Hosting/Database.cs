@@ -1,0 +1,71 @@
+using GuaranteeTracker.Api.Hosting.LocalPostgres;
+using Npgsql;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>The PostgreSQL that this process uses: the configured one, else a local one that it starts, or shares.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    public const string Name = "guaranteetracker";
+
+    private readonly LocalServer? _local;
+
+    private Database(string connectionString, string dataDirectory, LocalServer? local)
+    {
+        DataDirectory = dataDirectory;
+        _local = local;
+        Source = NpgsqlDataSource.Create(Harden(connectionString));
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    public string ConnectionString => Source.ConnectionString;
+
+    /// <summary>Where the local PostgreSQL and the development key live.</summary>
+    public string DataDirectory { get; }
+
+    /// <exception cref="StartException">There is no database to be had.</exception>
+    public static async Task<Database> OpenAsync(IConfiguration configuration, Settings settings, CancellationToken cancellation)
+    {
+        var folder = DataFolder.Locate(settings.DataDirectory);
+        if (configuration.GetConnectionString("GuaranteeTracker") is { Length: > 0 } configured)
+        {
+            try
+            {
+                return new(configured, folder, null);
+            }
+            catch (ArgumentException e)
+            {
+                throw new StartException("ConnectionStrings:GuaranteeTracker is not a connection string for PostgreSQL: Host=…;Database=…;Username=…;Password=…", e);
+            }
+        }
+
+        try
+        {
+            var local = await LocalServer.StartAsync(new(settings.DataDirectory, settings.PostgresPrograms), cancellation);
+            return new(await local.EnsureDatabaseAsync(Name, cancellation), folder, local);
+        }
+        catch (LocalPostgresException e)
+        {
+            throw new StartException(e.Message, e);
+        }
+    }
+
+    /// <summary>Times are UTC whatever the server thinks; and no forgotten transaction holds back the checkpoints.</summary>
+    private static string Harden(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", ApplicationName = "GuaranteeTracker" };
+        builder.Options = $"{builder.Options} -c idle_in_transaction_session_timeout=10s".Trim();
+        return builder.ConnectionString;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        if (_local is not null)
+        {
+            await _local.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Recording;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>The OpenAPI 3.1 description at /openapi/v1.json, made from the code.</summary>
+internal static class Description
+{
+    public static void AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer(DescribeAsync);
+        options.AddOperationTransformer(DescribeOperationAsync);
+        options.AddSchemaTransformer(DescribeWordsAsync);
+    });
+
+    private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new()
+        {
+            Title = "GuaranteeTracker",
+            Version = "1",
+            Description = "Who said what about security guarantees for Ukraine, when, in which words of which article, and who says so. "
+                + "Errors are problem details (RFC 9457); their types: " + string.Join(", ", ProblemTypes.Titles.Keys.Select(code => ProblemTypes.Path + code)) + ".",
+        };
+        document.Servers = [new() { Url = context.ApplicationServices.GetRequiredService<PublicAddress>().Of("/") }];
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key; recording needs the role analyst." },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
+        foreach (var parameter in metadata.OfType<ParametersMetadata>().SelectMany(parameters => parameters.Parameters))
+        {
+            operation.Parameters.Add(Of(parameter));
+        }
+
+        if (metadata.OfType<RecordsMetadata>().Any())
+        {
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
+            AddHeader(operation, "If-Match", "The version that a change is based on, in double quotes: \"3\". Not needed to create.");
+            if (HttpMethods.IsPost(context.Description.HttpMethod!))
+            {
+                AddHeader(operation, RecordingEndpoint.KeyHeader, "Replays the first answer to the same request for 24 hours.");
+            }
+        }
+
+        if (operation.OperationId is { } id && Examples.Requests.TryGetValue(id, out var example)
+            && operation.RequestBody?.Content?.TryGetValue("application/json", out var body) is true && body is OpenApiMediaType media)
+        {
+            media.Example = JsonNode.Parse(example);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiParameter Of(AddressParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Example = parameter.Example.Length == 0 ? null : parameter.Repeatable ? new JsonArray(parameter.Example) : JsonValue.Create(parameter.Example),
+        Schema = parameter.Repeatable
+            ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } }
+            : new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static void AddHeader(OpenApiOperation operation, string name, string description) => operation.Parameters!.Add(new OpenApiParameter
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    });
+
+    /// <summary>EDTF and lists of the domain are strings and arrays on the wire.</summary>
+    private static Task DescribeWordsAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonTypeInfo.Type == typeof(Domain.Dates.Edtf))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Description = "EDTF (ISO 8601-2): a year, month, day, instant with offset, or interval.";
+            schema.Examples = [JsonValue.Create("2025-08-18")];
+        }
+
+        return Task.CompletedTask;
+    }
+}

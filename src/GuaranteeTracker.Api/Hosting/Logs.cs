@@ -1,0 +1,54 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>One line per request, with its correlation id: compact JSON, in Development readable. Never bodies, queries or keys.</summary>
+internal static class Logs
+{
+    public static void Configure(HostBuilderContext context, LoggerConfiguration logs)
+    {
+        logs.MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
+            .MinimumLevel.Override("Marten", LogEventLevel.Warning)
+            .MinimumLevel.Override("JasperFx", LogEventLevel.Warning)
+            .MinimumLevel.Override("Weasel", LogEventLevel.Warning)
+            .ReadFrom.Configuration(context.Configuration)
+            .Enrich.FromLogContext();
+        if (context.HostingEnvironment.IsDevelopment())
+        {
+            logs.WriteTo.Console(
+                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            logs.WriteTo.Console(new CompactJsonFormatter());
+        }
+    }
+
+    public static void UseRequestLogs(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.IncludeQueryInRequestPath = false;
+        options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms [{Correlation}]";
+        options.GetMessageTemplateProperties = (http, path, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(Plain(http.Request.Method))),
+            new LogEventProperty("RequestPath", new ScalarValue(Plain(path))),
+            new LogEventProperty("StatusCode", new ScalarValue(status)),
+            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+            new LogEventProperty("Correlation", new ScalarValue(Correlation.Of(http))),
+        ];
+        options.GetLevel = (http, _, exception) =>
+            exception is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
+            : http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
+            : LogEventLevel.Information;
+    });
+
+    /// <summary>A path as it may stand on one line of a log: nothing that could begin another one or steer a terminal.</summary>
+    private static string Plain(string text) =>
+        string.Concat(text.Take(300).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : c));
+}

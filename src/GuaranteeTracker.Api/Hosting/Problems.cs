@@ -1,0 +1,57 @@
+using System.Globalization;
+using GuaranteeTracker.Domain;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>The problems that the service itself raises, and those of the domain as HTTP.</summary>
+internal static class Problems
+{
+    public static Problem Busy { get; } = new(503, "busy", "Others keep changing the same thing; nothing was recorded. Send the request again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
+
+    public static Problem DatabaseAway { get; } = new(503, "database-away", "The database does not answer; nothing was recorded. Send the request again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
+    public static Problem OutcomeUnknown { get; } = new(
+        503, "outcome-unknown", "The database went away while storing this. Send the same request again, with the same id or Idempotency-Key: it is recorded once.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+        Outcome = "unknown",
+    };
+
+    public static Problem IdempotencyKeyReused { get; } = new(
+        422, "idempotency-key-reused", "This Idempotency-Key was used for another request in the last 24 hours; send a new key.");
+
+    public static Problem NotFound(string what, object id) => new(404, $"unknown-{what}", $"There is no {what} {id} on record.");
+
+    public static Problem BadParameter(string name, string because) => new(
+        400, "bad-parameter", because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [because] });
+
+    public static Problem PreconditionMissing(long version) => new(
+        428, "precondition-missing", $"Send If-Match with the version this change is based on; the current one is {Version(version)}.");
+
+    public static Problem PreconditionFailed(long version) => new(
+        412, "precondition-failed", version == 0
+            ? "There is nothing here to match; leave If-Match out to create it."
+            : $"Somebody changed this: it is at version {Version(version)} now. Read it again, and send If-Match with that version if the change still fits.");
+
+    public static Problem Of(Refusal refusal) => new(
+        refusal.Kind switch
+        {
+            RefusalKind.Unacceptable => 422,
+            RefusalKind.Conflict => 409,
+            RefusalKind.Missing => 404,
+            _ => throw new NotSupportedException($"{refusal.Kind} has no status."),
+        },
+        refusal.Code,
+        refusal.Because,
+        refusal.Faults.Count == 0 ? null : refusal.Faults
+            .GroupBy(fault => fault.Pointer, StringComparer.Ordinal)
+            .ToDictionary(at => at.Key, at => at.Select(fault => fault.Because).ToArray(), StringComparer.Ordinal));
+
+    private static string Version(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+}

@@ -1,0 +1,72 @@
+using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Api.Replaying;
+using JasperFx.Events.Daemon;
+using Marten;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+using IProjectionCoordinator = Marten.Events.Daemon.Coordination.IProjectionCoordinator;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>/health/live: the process answers. /health/ready: it can do its work.</summary>
+internal static class Readiness
+{
+    public static void AddReadiness(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<DatabaseCheck>("database")
+        .AddCheck<SchemaCheck>("schema")
+        .AddCheck<CheckpointsCheck>("checkpoints")
+        .AddCheck<SeedingCheck>("seeding");
+
+    public static void MapReadiness(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    /// <summary>Names the checks, and no more of what is wrong than a stranger may know.</summary>
+    private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
+        new { Status = report.Status.ToString(), Checks = report.Entries.ToDictionary(check => check.Key, check => check.Value.Status.ToString()) },
+        Json.Options, http.RequestAborted);
+
+    private sealed class DatabaseCheck(NpgsqlDataSource database) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var command = database.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+
+    private sealed class SchemaCheck(IDocumentStore store) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+
+    /// <summary>Where this node is to make checkpoints alone, it does; where one of several is, one of them has.</summary>
+    private sealed class CheckpointsCheck(Settings settings, IServiceProvider services, CheckpointLag lag) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => settings.Daemon switch
+        {
+            DaemonMode.Disabled => HealthCheckResult.Healthy(),
+            DaemonMode.Solo when !IsRunning(services.GetRequiredService<IProjectionCoordinator>()) => HealthCheckResult.Unhealthy(),
+            _ => await lag.IsTooLongAsync(cancellationToken) ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy(),
+        };
+
+        private static bool IsRunning(IProjectionCoordinator coordinator) =>
+            coordinator.DaemonForMainDatabase() is { IsRunning: true } daemon && !daemon.HasAnyPaused();
+    }
+
+    private sealed class SeedingCheck(SeedingOnStart seeding, CheckpointReader checkpoints) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            seeding.Ended && (await checkpoints.LastAsync(cancellationToken))?.Sequence >= seeding.LastSequence || seeding is { Ended: true, LastSequence: 0 }
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy();
+    }
+}

@@ -1,0 +1,48 @@
+using GuaranteeTracker.Api.Hosting.Security;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>What every route says about itself: name, summary, answers, problems, and who may call it.</summary>
+internal static class Routes
+{
+    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>GET, and HEAD with the same answer less its body.</summary>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder app, string pattern, Delegate handler) =>
+        app.MapMethods(pattern, _reading, handler);
+
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string name, string summary, string policy = Access.Reading) =>
+        route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
+            .Produces<T>()
+            .Problems(400, 401, 403, 404, 422, 503);
+
+    /// <param name="creates">Whether it makes something new: 201 then, and no If-Match is needed.</param>
+    public static RouteHandlerBuilder Records<T>(this RouteHandlerBuilder route, string name, string summary, bool creates = false, string policy = Access.Recording)
+    {
+        if (creates)
+        {
+            route.Produces<T>(StatusCodes.Status201Created);
+        }
+
+        return route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
+            .WithMetadata(new RecordsMetadata())
+            .Produces<T>()
+            .Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503);
+    }
+
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params IReadOnlyList<AddressParameter> parameters) =>
+        route.WithMetadata(new ParametersMetadata(parameters));
+
+    private static RouteHandlerBuilder Problems(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            route.Produces<ProblemAnswer>(status, ProblemAnswer.MediaType);
+        }
+
+        return route;
+    }
+}
+
+/// <summary>Marks a recording route, so that its description can name the headers it takes.</summary>
+internal sealed record RecordsMetadata;

@@ -1,0 +1,24 @@
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>What every answer says to browsers, errors included; and no key is ever taken from an address.</summary>
+internal static class SafeHeaders
+{
+    private static readonly string[] _secrets = ["key", "apikey", "api_key", "api-key", "token", "access_token", "authorization", "bearer"];
+
+    private static readonly Problem _keyInAddress = new(
+        400, "key-in-address", "Addresses end up in logs and histories. Send the key as Authorization: Bearer, and have this one replaced.");
+
+    public static Task UseAsync(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
+            ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
+            : "default-src 'none'; frame-ancestors 'none'";
+        return http.Request.Query.Keys.Any(name => _secrets.Contains(name, StringComparer.OrdinalIgnoreCase))
+            ? ProblemAnswer.WriteAsync(http, _keyInAddress)
+            : next(http);
+    }
+}

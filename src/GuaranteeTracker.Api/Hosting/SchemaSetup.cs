@@ -1,0 +1,34 @@
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Domain.Sources;
+using Marten;
+using Npgsql;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>Makes the schema, and refuses to start on one that differs, or without Unicode data.</summary>
+internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource database) : IHostedService
+{
+    private const string BeginHorizon = $"insert into {Tables.Horizon} (id, at) values (1, clock_timestamp()) on conflict (id) do nothing";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!SourceText.NormalisesUnicode)
+        {
+            throw new StartException("This runtime has no Unicode data, so texts could not be normalised. Install ICU (Debian: apt-get install libicu72 or later) and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
+        }
+
+        try
+        {
+            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+            await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellationToken);
+            await using var begin = database.CreateCommand(BeginHorizon);
+            await begin.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new StartException($"The database cannot be used: {e.Message} Check ConnectionStrings:GuaranteeTracker.", e);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

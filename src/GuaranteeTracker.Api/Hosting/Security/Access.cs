@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace GuaranteeTracker.Api.Hosting.Security;
+
+/// <summary>Who may do what, as policies that routes name.</summary>
+internal static class Access
+{
+    public const string Reading = "reading", SourceText = "source-text", Recording = "recording", Editing = "editing";
+
+    public static void AddAccess(this IServiceCollection services, Settings settings, bool isPublicSourceText)
+    {
+        services.AddAuthentication(BearerKeys.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.SchemeName, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Reading, policy => AtLeast(policy, settings.PublicReading ? Role.None : Role.Reader))
+            .AddPolicy(SourceText, policy => AtLeast(policy, isPublicSourceText ? Role.None : Role.Reader))
+            .AddPolicy(Recording, policy => AtLeast(policy, Role.Analyst))
+            .AddPolicy(Editing, policy => AtLeast(policy, Role.Editor));
+    }
+
+    public static Role RoleOf(this ClaimsPrincipal caller) =>
+        Enum.TryParse<Role>(caller.FindFirstValue(ClaimTypes.Role), out var role) ? role : Role.None;
+
+    private static void AtLeast(AuthorizationPolicyBuilder policy, Role role) =>
+        policy.AddAuthenticationSchemes(BearerKeys.SchemeName).RequireAssertion(context => context.User.RoleOf() >= role);
+}

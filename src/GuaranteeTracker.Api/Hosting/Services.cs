@@ -1,0 +1,42 @@
+using GuaranteeTracker.Api.Actors;
+using GuaranteeTracker.Api.Claims;
+using GuaranteeTracker.Api.Encounters;
+using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Sources;
+using GuaranteeTracker.Api.Topics;
+using JasperFx.Events.Daemon;
+using Marten;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>What every command needs: the event store, the recorders over it, and the reading of what is known.</summary>
+internal static class Services
+{
+    public static void AddGuaranteeTracker(this IServiceCollection services, Settings settings, Database database, DaemonMode daemon)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(database.Source);
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<SchemaSetup>(); // before the daemon, which needs the tables
+        var marten = services.AddMarten(store => EventStore.Configure(store, database.ConnectionString, daemon));
+        if (daemon != DaemonMode.Disabled)
+        {
+            marten.AddAsyncDaemon(daemon);
+        }
+
+        services.AddSingleton<CheckpointReader>();
+        services.AddSingleton<CheckpointLag>();
+        services.AddSingleton<KnowledgeReader>();
+        services.AddSingleton<AnalystDirectory>();
+        services.AddSingleton<Recorder>();
+        services.AddSingleton<SourceRecorder>();
+        services.AddSingleton<ClaimRecorder>();
+        services.AddSingleton<ActorRecorder>();
+        services.AddSingleton<TopicRecorder>();
+        services.AddSingleton<EncounterRecorder>();
+        services.AddSingleton<LocalRecord>();
+    }
+}

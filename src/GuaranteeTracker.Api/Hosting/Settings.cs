@@ -1,0 +1,35 @@
+using JasperFx.Events.Daemon;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>The settings under <c>GuaranteeTracker</c>: docs/operations.md describes them.</summary>
+internal sealed record Settings
+{
+    public const string Section = "GuaranteeTracker";
+
+    /// <summary>Where the local PostgreSQL and the development key live; null: the usual place for this user.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>The folder with PostgreSQL's programs; null: looked for.</summary>
+    public string? PostgresPrograms { get; init; }
+
+    /// <summary>An admin key.</summary>
+    public string? BootstrapKey { get; init; }
+
+    /// <summary>Replay the seeds into an empty store; null: in Development on loopback.</summary>
+    public bool? SeedOnStart { get; init; }
+
+    /// <summary>The folder to replay; null: the one that comes with the program.</summary>
+    public string? SeedsFolder { get; init; }
+
+    public bool PublicReading { get; init; } = true;
+
+    /// <summary>Whole source texts need no key; null: in Development.</summary>
+    public bool? PublicSourceText { get; init; }
+
+    /// <summary>Base of the addresses in answers; null in Development: the address served on.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Who makes checkpoints: one node among several (HotCold), this one (Solo) or none (Disabled).</summary>
+    public DaemonMode Daemon { get; init; } = DaemonMode.HotCold;
+}

@@ -1,0 +1,52 @@
+using GuaranteeTracker.Api.Actors;
+using GuaranteeTracker.Api.Claims;
+using GuaranteeTracker.Api.Encounters;
+using GuaranteeTracker.Api.Pictures;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Sources;
+using GuaranteeTracker.Api.Topics;
+using Scalar.AspNetCore;
+
+namespace GuaranteeTracker.Api.Hosting;
+
+/// <summary>The web application: a table of contents.</summary>
+internal static class Web
+{
+    public static void AddWeb(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        services.AddExceptionHandler<ProblemHandling>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<RecordingEndpoint>();
+        services.AddSingleton<Moments>();
+        services.AddSingleton<Lists>();
+        services.AddReadiness();
+        services.AddDescription();
+    }
+
+    public static void UseGuaranteeTracker(this WebApplication app)
+    {
+        app.Use(Correlation.UseAsync);
+        app.UseRequestLogs();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(ProblemHandling.ExplainStatusAsync);
+        app.Use(SafeHeaders.UseAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapPictures();
+        app.MapPositions();
+        app.MapClaims();
+        app.MapSources();
+        app.MapActors();
+        app.MapTopics();
+        app.MapEncounters();
+        app.MapProblemTypes();
+        app.MapReadiness();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/docs", options => options.WithTitle("GuaranteeTracker").DisableDefaultFonts());
+    }
+}

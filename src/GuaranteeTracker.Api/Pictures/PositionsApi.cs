@@ -1,0 +1,66 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Claims;
+using GuaranteeTracker.Domain.Pictures;
+using GuaranteeTracker.Domain.Writing;
+
+namespace GuaranteeTracker.Api.Pictures;
+
+/// <summary>The route of one cell's history.</summary>
+internal static class PositionsApi
+{
+    public static void MapPositions(this IEndpointRouteBuilder app) =>
+        app.MapGroup("/api/positions").WithTags("Pictures")
+            .MapRead("/{actor}/{topic}", GetAsync).Reads<CellHistoryAnswer>("getPositions", "One actor on one topic over time: claims, shifts, contradictions")
+            .Takes(AddressParameter.KnownAt);
+
+    private static async Task<IResult> GetAsync(string actor, string topic, Moments moments, HttpContext http, CancellationToken cancellation)
+    {
+        if (!Slug.IsValid(actor) || !Slug.IsValid(topic))
+        {
+            return new ProblemResult(Slug.IsValid(actor) ? Problems.NotFound("topic", "of that name") : Problems.NotFound("actor", "of that name"));
+        }
+
+        var (record, pinned, problem) = await moments.ReadAsync(http, cancellation);
+        if (record is null)
+        {
+            return new ProblemResult(problem!);
+        }
+
+        if (!record.Knowledge.Actors.ContainsKey(actor))
+        {
+            return new ProblemResult(Problems.NotFound("actor", actor));
+        }
+
+        if (!record.Knowledge.Topics.ContainsKey(topic))
+        {
+            return new ProblemResult(Problems.NotFound("topic", topic));
+        }
+
+        var history = CellHistory.Of(record.Knowledge, actor, topic);
+        var answer = new CellHistoryAnswer(record.Known, actor, topic, [.. history.Claims.Select(CellClaim.Of)], history.Shifts, history.Contradictions);
+        return pinned ? Reading.Pinned(http, answer) : Reading.Current(http, answer);
+    }
+}
+
+/// <summary>One cell over all of D.</summary>
+/// <param name="Claims">Its live claims, by effective instant, then id.</param>
+internal sealed record CellHistoryAnswer(
+    Known Known, string Actor, string Topic, IReadOnlyList<CellClaim> Claims, ValueList<Shift> Shifts, ValueList<Contradiction> Contradictions);
+
+/// <summary>A live claim of a cell.</summary>
+/// <param name="Effective">From this instant (UTC) on it counts.</param>
+internal sealed record CellClaim(
+    Guid Claim, Stance Stance, Act Act, Voice Voice, string? Speaker, string? ReportedBy, string Stated, DateTime Effective, string? Venue, string Summary,
+    string Quote, Guid Source, ValueList<string> Conditions, ValueList<Term> Terms, bool Disputed, bool OutsideMandate)
+{
+    public static CellClaim Of(LiveClaim claim)
+    {
+        var content = claim.Content;
+        return new(
+            claim.Id, content.Stance, content.Act, content.Voice, content.Speaker, content.ReportedBy, content.Stated.Text, claim.Effective, content.Venue,
+            content.Summary, content.Evidence.Quotes[0].Exact, content.Evidence.Source, content.Conditions, content.Terms, claim.IsDisputed, claim.OutsideMandate);
+    }
+}

@@ -1,0 +1,38 @@
+using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Pictures;
+using Marten;
+
+namespace GuaranteeTracker.Api.Recording;
+
+/// <summary>What the record held, and the K at which it held it.</summary>
+internal sealed record KnownRecord(Known Known, Knowledge Knowledge);
+
+/// <summary>Folds the events up to a K. Tombstones, which Marten leaves where an append failed, are no facts.</summary>
+internal sealed class KnowledgeReader(IDocumentStore store, CheckpointReader checkpoints)
+{
+    /// <summary>Everything committed before this call, by whichever node.</summary>
+    public async Task<KnownRecord> ReadAsync(CancellationToken cancellation)
+    {
+        var last = await checkpoints.LastAsync(cancellation);
+        var (sequence, knowledge, pending) = await FoldAsync(long.MaxValue, last?.Sequence ?? 0, cancellation);
+        var covering = await checkpoints.FirstCoveringAsync(sequence, cancellation);
+        return new(new Known(sequence, (covering ?? last)?.At, pending), knowledge);
+    }
+
+    /// <summary>Everything at the last checkpoint.</summary>
+    public async Task<KnownRecord> ReadAtLastCheckpointAsync(CancellationToken cancellation) =>
+        await ReadAsync(await checkpoints.LastAsync(cancellation) is { } last ? new Known(last.Sequence, last.At, 0) : new Known(0, null, 0), cancellation);
+
+    /// <summary>Everything up to a settled K.</summary>
+    public async Task<KnownRecord> ReadAsync(Known known, CancellationToken cancellation) =>
+        new(known, (await FoldAsync(known.Sequence, known.Sequence, cancellation)).Knowledge);
+
+    private async Task<(long Sequence, Knowledge Knowledge, int Pending)> FoldAsync(long upTo, long covered, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var events = await session.Events.QueryAllRawEvents().Where(e => e.Sequence <= upTo).OrderBy(e => e.Sequence).ToListAsync(cancellation);
+        var facts = events.Where(e => e.Data is IFact).ToList();
+        return (facts is [.., var last] ? last.Sequence : 0, Knowledge.Of(facts.Select(e => (IFact)e.Data)), facts.Count(e => e.Sequence > covered));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Domain.Pictures;
+using Microsoft.Net.Http.Headers;
+
+namespace GuaranteeTracker.Api.Recording;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Known">The checkpoint that the whole walk through the list is taken at.</param>
+/// <param name="Next">Address of the next page; null on the last one.</param>
+internal sealed record ListPage<T>(Known Known, IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Pages through catalogues at a checkpoint, by key.</summary>
+internal sealed class Lists(KnowledgeReader record, CheckpointReader checkpoints, PublicAddress address)
+{
+    private const int DefaultLimit = 50, LargestLimit = 200;
+
+    /// <param name="path">The list's own path.</param>
+    /// <param name="rows">All rows with their keys; keys are distinct.</param>
+    public async Task<IResult> AnswerAsync<T>(HttpContext http, string path, Func<Knowledge, IEnumerable<(string Key, T Row)>> rows, CancellationToken cancellation)
+    {
+        if (!TryReadLimit(http, out var limit, out var problem))
+        {
+            return new ProblemResult(problem!);
+        }
+
+        var (known, after) = await StartAsync(http, path, cancellation);
+        if (known is null)
+        {
+            return new ProblemResult(new(400, "bad-cursor", "Take the cursor, unchanged, from the Link header or next of the page before; or leave it out to begin."));
+        }
+
+        var (_, knowledge) = await record.ReadAsync(known, cancellation);
+        var found = rows(knowledge)
+            .Where(row => string.CompareOrdinal(row.Key, after) > 0)
+            .OrderBy(row => row.Key, StringComparer.Ordinal)
+            .Take(limit + 1).ToList();
+
+        var next = found.Count > limit
+            ? address.Of(string.Create(CultureInfo.InvariantCulture, $"{path}?limit={limit}&cursor={new Cursor(path, known.Sequence, found[limit - 1].Key).Write()}"))
+            : null;
+        if (next is not null)
+        {
+            http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
+        }
+
+        return Reading.Current(http, new ListPage<T>(known, [.. found.Take(limit).Select(row => row.Row)], next));
+    }
+
+    private async Task<(Known? Known, string After)> StartAsync(HttpContext http, string path, CancellationToken cancellation)
+    {
+        var text = http.Request.Query["cursor"];
+        if (text.Count == 0)
+        {
+            return (await checkpoints.LastAsync(cancellation) is { } last ? new Known(last.Sequence, last.At, 0) : new Known(0, null, 0), "");
+        }
+
+        var cursor = text.Count == 1 ? Cursor.Read(text[0]!, path) : null;
+        var covering = cursor is null ? null : await checkpoints.FirstCoveringAsync(cursor.Sequence, cancellation);
+        return covering is null ? (null, "") : (new Known(cursor!.Sequence, covering.At, 0), cursor.After);
+    }
+
+    private static bool TryReadLimit(HttpContext http, out int limit, out Problem? problem)
+    {
+        var text = http.Request.Query["limit"];
+        limit = DefaultLimit;
+        problem = null;
+        if (text.Count == 0)
+        {
+            return true;
+        }
+
+        if (text.Count > 1 || !long.TryParse(text[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            problem = Problems.BadParameter("limit", "Send limit once, as a whole number.");
+            return false;
+        }
+
+        limit = (int)Math.Clamp(number, 1, LargestLimit);
+        problem = number == limit ? null : new(422, "out-of-range", $"A page holds from 1 to {LargestLimit} rows.", new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["limit"] = [$"Send a limit from 1 to {LargestLimit}."],
+        });
+        return problem is null;
+    }
+}

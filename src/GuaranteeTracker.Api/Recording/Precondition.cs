@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace GuaranteeTracker.Api.Recording;
+
+/// <summary>What If-Match asks for (RFC 9110, 13.1.1): one of these versions, or any.</summary>
+internal sealed record Precondition(bool Any, IReadOnlyList<string> Tags)
+{
+    /// <summary>Null when the header is there and cannot be read.</summary>
+    public static Precondition? Parse(IReadOnlyList<string?> header)
+    {
+        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags))
+        {
+            return null;
+        }
+
+        // A weak tag never matches here: the comparison is the strong one.
+        return new(tags.Any(tag => tag.Tag == "*"), [.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString())]);
+    }
+
+    /// <summary>Whether something with this version is there and meant; 0 is nothing.</summary>
+    public bool Holds(long version) => version > 0 && (Any || Tags.Contains(Tag(version), StringComparer.Ordinal));
+
+    /// <summary>The strong entity tag of a version.</summary>
+    public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Domain;
+using Marten;
+using Npgsql;
+
+namespace GuaranteeTracker.Api.Recording;
+
+/// <summary>
+/// The only code that appends events. Reads, decides, appends, renders and keeps the answer in one transaction; after a
+/// conflict or a lost connection it decides again, so that a request is recorded once, however often it is tried.
+/// </summary>
+internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
+{
+    private const int Attempts = 12;
+
+    /// <summary>The name of the event header that holds the analyst's pseudonymous id.</summary>
+    public const string RecordedBy = "recordedBy";
+
+    public async Task<Outcome> RecordAsync<TFact>(RecordingRequest<TFact> request, RecordingContext context, CancellationToken cancellation)
+        where TFact : IFact
+    {
+        var commitLost = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            var committing = false;
+            try
+            {
+                return await TryAsync(request, context, commitLost, () => committing = true, cancellation);
+            }
+            catch (Exception e) when (Conflicts.Explains(e) && attempt < Attempts)
+            {
+                await Task.Delay(Random.Shared.Next(5, 10 * attempt), cancellation);
+            }
+            catch (Exception e) when (Conflicts.Explains(e))
+            {
+                return Problems.Busy;
+            }
+            catch (Exception e) when (Conflicts.IsConnectionLost(e) && attempt < 4)
+            {
+                commitLost |= committing;
+                await Task.Delay(100 * attempt, cancellation);
+            }
+            catch (Exception e) when (Conflicts.IsConnectionLost(e))
+            {
+                return commitLost || committing ? Problems.OutcomeUnknown : Problems.DatabaseAway;
+            }
+        }
+    }
+
+    private async Task<Outcome> TryAsync<TFact>(
+        RecordingRequest<TFact> request, RecordingContext context, bool commitLost, Action committing, CancellationToken cancellation)
+        where TFact : IFact
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction, shouldAutoCommit: false));
+        var scope = new RecordingScope(session, transaction, cancellation);
+
+        if (context.Key is not null && await scope.FindAnswerAsync(context.Key) is { } first)
+        {
+            return first;
+        }
+
+        var proposal = await request.Decide(scope);
+        if (Preconditions.Refuse(request, proposal, context.IfMatch) is { } problem)
+        {
+            return problem;
+        }
+
+        var facts = Preconditions.IsRepeat(proposal, context.IfMatch) ? [] : ((Decision<TFact>.Accepted)proposal.Decision).Facts;
+        if (facts.Count > 0)
+        {
+            await AppendAsync(session, request.Stream, proposal.Version, facts, context.Provenance, cancellation);
+            await (proposal.Alongside?.Invoke(scope) ?? Task.CompletedTask);
+        }
+
+        var isNew = facts.Count > 0 || commitLost;
+        var isCreated = proposal.Version == 0 || (commitLost && facts.Count == 0 && !request.NeedsPrecondition);
+        var answer = new Answer(
+            isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+            isCreated ? request.Location : null,
+            Precondition.Tag(proposal.Version + facts.Count),
+            JsonSerializer.SerializeToUtf8Bytes(await request.Show(scope), Json.Options));
+
+        if (context.Key is not null)
+        {
+            await scope.KeepAnswerAsync(context.Key, answer);
+        }
+
+        committing();
+        await transaction.CommitAsync(cancellation);
+        return new Outcome.Recorded(answer, isNew);
+    }
+
+    private static async Task AppendAsync<TFact>(
+        IDocumentSession session, string stream, long version, IReadOnlyList<TFact> facts, Provenance provenance, CancellationToken cancellation)
+        where TFact : IFact
+    {
+        session.CorrelationId = provenance.Correlation;
+        session.CausationId = provenance.Causation;
+        session.SetHeader(RecordedBy, provenance.Analyst.ToString());
+
+        var events = facts.Select((fact, i) =>
+        {
+            var e = session.Events.BuildEvent(fact);
+            e.Id = EventIds.At(stream, version + i + 1);
+            return e;
+        }).ToList();
+        if (version == 0)
+        {
+            session.Events.StartStream(stream, events);
+        }
+        else
+        {
+            session.Events.Append(stream, version + facts.Count, events);
+        }
+
+        await session.SaveChangesAsync(cancellation);
+    }
+}

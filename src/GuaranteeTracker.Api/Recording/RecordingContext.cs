@@ -1,0 +1,15 @@
+namespace GuaranteeTracker.Api.Recording;
+
+/// <summary>Who records, in answer to what. Stored with every event.</summary>
+/// <param name="Analyst">Pseudonymous id.</param>
+/// <param name="Correlation">What the caller ties together: its own choice, or one made here.</param>
+/// <param name="Causation">This one request.</param>
+internal sealed record Provenance(Guid Analyst, string Correlation, string Causation);
+
+/// <summary>What a request brings along beside its content.</summary>
+internal sealed record RecordingContext(Provenance Provenance, Precondition? IfMatch = null, IdempotencyKey? Key = null);
+
+/// <summary>A promise asked for with Idempotency-Key: the first answer again, for 24 hours.</summary>
+/// <param name="Caller">Whose key it is.</param>
+/// <param name="Request">Hash of the whole request: another one under the same key is refused.</param>
+internal sealed record IdempotencyKey(string Caller, string Key, string Request);

@@ -1,0 +1,20 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Domain.Pictures;
+using GuaranteeTracker.Domain.Writing;
+
+namespace GuaranteeTracker.Api.Recording;
+
+/// <summary>Reads the repeatable filters <c>actor</c> and <c>topic</c> from an address.</summary>
+internal static class Selections
+{
+    public static Problem? TryRead(HttpContext http, out Selection selection)
+    {
+        selection = new(Ids(http, "actor"), Ids(http, "topic"));
+        return Check("actor", selection.Actors) ?? Check("topic", selection.Topics);
+    }
+
+    private static HashSet<string> Ids(HttpContext http, string name) => [.. http.Request.Query[name].Select(id => id ?? "")];
+
+    private static Problem? Check(string name, IReadOnlySet<string> ids) =>
+        ids.All(Slug.IsValid) ? null : Problems.BadParameter(name, $"{Slug.Rule} Repeat {name}= for several.");
+}

@@ -1,0 +1,69 @@
+using Weasel.Core;
+using Weasel.Postgresql.Tables;
+
+namespace GuaranteeTracker.Api.Recording;
+
+/// <summary>The ordinary tables beside the event log. Marten makes them with its own.</summary>
+internal static class Tables
+{
+    public const string
+        SourceTexts = EventStore.Schema + ".source_texts",
+        Checkpoints = EventStore.Schema + ".checkpoints",
+        Horizon = EventStore.Schema + ".horizon",
+        Answers = EventStore.Schema + ".idempotent_answers",
+        Analysts = EventStore.Schema + ".analysts",
+        Events = EventStore.Schema + ".mt_events";
+
+    public static IEnumerable<ISchemaObject> All => [MakeSourceTexts(), MakeCheckpoints(), MakeHorizon(), MakeAnswers(), MakeAnalysts()];
+
+    /// <summary>Texts by their hash: a text that must be taken down can be, without touching an event.</summary>
+    private static Table MakeSourceTexts()
+    {
+        var table = new Table(SourceTexts);
+        table.AddColumn("sha256", "text").AsPrimaryKey();
+        table.AddColumn("text", "text").NotNull();
+        return table;
+    }
+
+    /// <summary>Moments of the record: nothing can overtake a sequence number in here any more.</summary>
+    private static Table MakeCheckpoints()
+    {
+        var table = new Table(Checkpoints);
+        table.AddColumn("sequence", "bigint").AsPrimaryKey();
+        table.AddColumn("at", "timestamp with time zone").NotNull().AddIndex(index => index.IsUnique = true);
+        return table;
+    }
+
+    /// <summary>One row: no later checkpoint's time can fall before or on it.</summary>
+    private static Table MakeHorizon()
+    {
+        var table = new Table(Horizon);
+        table.AddColumn("id", "integer").AsPrimaryKey();
+        table.AddColumn("at", "timestamp with time zone").NotNull();
+        return table;
+    }
+
+    /// <summary>First answers to requests with an Idempotency-Key, kept for 24 hours.</summary>
+    private static Table MakeAnswers()
+    {
+        var table = new Table(Answers);
+        table.AddColumn("caller", "text").AsPrimaryKey();
+        table.AddColumn("key", "text").AsPrimaryKey();
+        table.AddColumn("request", "text").NotNull();
+        table.AddColumn("status", "integer").NotNull();
+        table.AddColumn("location", "text");
+        table.AddColumn("etag", "text");
+        table.AddColumn("body", "bytea").NotNull();
+        table.AddColumn("at", "timestamp with time zone").NotNull().AddIndex();
+        return table;
+    }
+
+    /// <summary>Who the pseudonymous ids in the events are: the only place with names, which can be erased.</summary>
+    private static Table MakeAnalysts()
+    {
+        var table = new Table(Analysts);
+        table.AddColumn("id", "uuid").AsPrimaryKey();
+        table.AddColumn("name", "text").NotNull().AddIndex(index => index.IsUnique = true);
+        return table;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GuaranteeTracker.Api.Replaying;
+
+/// <summary>
+/// A folder of seeds: <c>catalogue/actors.json</c> and <c>catalogue/topics.json</c>, and a folder per article with
+/// <c>article.txt</c>, <c>article.json</c>, <c>claims.json</c>, <c>encounters.json</c> and <c>expected/yyyy-MM-dd.json</c>.
+/// </summary>
+internal sealed class SeedFolder(string path)
+{
+    /// <summary>All requests, references before use.</summary>
+    /// <exception cref="SeedException">A file is missing or is not what it should be; the message names it.</exception>
+    public async Task<IReadOnlyList<SeedStep>> StepsAsync(CancellationToken cancellation)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new SeedException($"There is no folder {path}.");
+        }
+
+        var steps = new List<SeedStep>();
+        steps.AddRange(await CatalogueAsync(SeedKind.Actor, "actors.json", cancellation));
+        steps.AddRange(await CatalogueAsync(SeedKind.Topic, "topics.json", cancellation));
+        foreach (var article in Articles())
+        {
+            steps.Add(await ArticleAsync(article, cancellation));
+            steps.AddRange(await ItemsAsync(SeedKind.Claim, System.IO.Path.Combine(article, "claims.json"), cancellation));
+            steps.AddRange(await ItemsAsync(SeedKind.Encounter, System.IO.Path.Combine(article, "encounters.json"), cancellation));
+        }
+
+        return steps.Count > 0 ? steps : throw new SeedException($"{path} holds no seeds: neither a catalogue nor an article.");
+    }
+
+    /// <summary>The expected pictures: file by the date it is named after.</summary>
+    public IEnumerable<ExpectedPicture> Expected() =>
+        from article in Articles()
+        let folder = System.IO.Path.Combine(article, "expected")
+        where Directory.Exists(folder)
+        from file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
+        select new ExpectedPicture(file);
+
+    private IEnumerable<string> Articles() =>
+        Directory.GetDirectories(path).Where(folder => File.Exists(System.IO.Path.Combine(folder, "article.json"))).Order(StringComparer.Ordinal);
+
+    private async Task<IEnumerable<SeedStep>> CatalogueAsync(SeedKind kind, string name, CancellationToken cancellation) =>
+        (await ItemsAsync(kind, System.IO.Path.Combine(path, "catalogue", name), cancellation)).Select(step =>
+        {
+            step.Body.Remove("id"); // it stands in the address
+            return step;
+        });
+
+    private static async Task<SeedStep> ArticleAsync(string folder, CancellationToken cancellation)
+    {
+        var body = await ReadAsync(System.IO.Path.Combine(folder, "article.json"), cancellation) as JsonObject
+            ?? throw new SeedException($"{folder}/article.json is not a JSON object.");
+        body["text"] = await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "article.txt"), cancellation);
+        return Step(SeedKind.Source, body, folder);
+    }
+
+    private static async Task<IReadOnlyList<SeedStep>> ItemsAsync(SeedKind kind, string file, CancellationToken cancellation)
+    {
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        var items = await ReadAsync(file, cancellation) as JsonArray ?? throw new SeedException($"{file} is not a JSON array.");
+        return [.. items.Select(item => Step(kind, item as JsonObject ?? throw new SeedException($"{file} holds something that is not a JSON object."), file))];
+    }
+
+    private static SeedStep Step(SeedKind kind, JsonObject body, string file) =>
+        body["id"] is JsonValue value && value.TryGetValue<string>(out var id)
+            ? new(kind, $"{kind.ToString().ToLowerInvariant()} {id}", id, body)
+            : throw new SeedException($"{file} holds a {kind.ToString().ToLowerInvariant()} without an id; seeds have ids, so that a replay can be repeated.");
+
+    private static async Task<JsonNode?> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var content = File.OpenRead(file);
+            return await JsonNode.ParseAsync(content, cancellationToken: cancellation);
+        }
+        catch (JsonException e)
+        {
+            throw new SeedException($"{file} is not JSON: {e.Message}", e);
+        }
+    }
+}
+
+/// <summary>The picture that a replay should lead to.</summary>
+/// <param name="File">Named after D: <c>2025-08-20.json</c>.</param>
+internal sealed record ExpectedPicture(string File)
+{
+    public string AsOf => Path.GetFileNameWithoutExtension(File);
+}

@@ -1,0 +1,68 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Domain.Sources;
+using Marten;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Npgsql;
+
+namespace GuaranteeTracker.Api.Sources;
+
+/// <summary>The routes of sources.</summary>
+internal static class SourcesApi
+{
+    /// <summary>A text of 1 MiB, written with the longest escapes JSON has.</summary>
+    private const int LargestBody = 8 * 1024 * 1024;
+
+    public static void MapSources(this IEndpointRouteBuilder app)
+    {
+        var sources = app.MapGroup("/api/sources").WithTags("Sources");
+        sources.MapPost("", RegisterAsync).Records<SourceView>("registerSource", "Register a source with its exact text", creates: true)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .WithDescription("The text is kept with LF line ends and in NFC; in that form it is hashed, and evidence is counted in its Unicode code points.");
+        sources.MapPost("/{id:guid}/withdrawal", WithdrawAsync).Records<SourceView>("withdrawSource", "Withdraw a source and all its claims, for good", policy: Access.Editing);
+        sources.MapRead("/{id:guid}", GetAsync).Reads<SourceWithClaims>("getSource", "A source and the claims found in it");
+        sources.MapRead("/{id:guid}/text", GetTextAsync).Reads<string>("getSourceText", "A source's exact text", Access.SourceText);
+    }
+
+    private static Task<IResult> RegisterAsync(RegisterSource request, SourceRecorder sources, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, context => sources.RegisterAsync(request, context, cancellation));
+
+    private static Task<IResult> WithdrawAsync(Guid id, WithdrawSource request, SourceRecorder sources, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, context => sources.WithdrawAsync(id, request, context, cancellation));
+
+    private static async Task<IResult> GetAsync(Guid id, IQuerySession session, KnowledgeReader record, HttpContext http, CancellationToken cancellation)
+    {
+        if (await SourceView.FindAsync(session, id, cancellation) is not { } source)
+        {
+            return new ProblemResult(Problems.NotFound("source", id));
+        }
+
+        var (_, knowledge) = await record.ReadAsync(cancellation);
+        var claims = from claim in knowledge.Claims.Values
+                     where claim.Content.Evidence.Source == id
+                     let quote = claim.Content.Evidence.Quotes[0]
+                     orderby quote.Start, claim.Id
+                     select new SourceClaim(
+                         claim.Id, claim.Content.Actor, claim.Content.Topic, claim.Content.Stance, quote.Exact, quote.Start, quote.End, claim.IsDisputed, claim.IsRetracted);
+        return Reading.Current(http, new SourceWithClaims(source, [.. claims]));
+    }
+
+    private static async Task<IResult> GetTextAsync(Guid id, IQuerySession session, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)
+    {
+        if (await session.FindSourceAsync(id, cancellation) is not { State.Registered: var source })
+        {
+            return new ProblemResult(Problems.NotFound("source", id));
+        }
+
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await transaction.TextAsync(source.TextSha256, cancellation) is not { } text)
+        {
+            return new ProblemResult(new(410, "text-taken-down", "The text of this source was taken down; its claims keep the words they quote."));
+        }
+
+        return Reading.Text(http, text, new EntityTagHeaderValue($"\"{source.TextSha256}\""));
+    }
+}

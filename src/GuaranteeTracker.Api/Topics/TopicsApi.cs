@@ -1,0 +1,33 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Domain.Topics;
+using Marten;
+
+namespace GuaranteeTracker.Api.Topics;
+
+/// <summary>The routes of topics.</summary>
+internal static class TopicsApi
+{
+    private const string Path = "/api/topics";
+
+    public static void MapTopics(this IEndpointRouteBuilder app)
+    {
+        var topics = app.MapGroup(Path).WithTags("Topics");
+        topics.MapPut("/{id}", SetAsync).Records<TopicView>("setTopic", "Register a topic, or change it", creates: true)
+            .WithDescription("The whole content: what is left out is empty. A content already recorded is a repeat; any other change needs If-Match.");
+        topics.MapRead("", ListAsync).Reads<ListPage<TopicView>>("listTopics", "All topics, by id").Takes(AddressParameter.Paging);
+        topics.MapRead("/{id}", GetAsync).Reads<TopicView>("getTopic", "A topic, as it is now");
+    }
+
+    private static Task<IResult> SetAsync(string id, SetTopic request, TopicRecorder topics, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, context => topics.SetAsync(id, request, context, cancellation));
+
+    private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
+        lists.AnswerAsync(
+            http, Path, knowledge => knowledge.Topics.Values.Select(topic => (topic.Id, TopicView.Of(topic, knowledge.VersionOf<Topic>(topic.Id)))), cancellation);
+
+    private static async Task<IResult> GetAsync(string id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
+        await TopicView.FindAsync(session, id, cancellation) is { } topic
+            ? Reading.Versioned(http, topic, topic.Version)
+            : new ProblemResult(Problems.NotFound("topic", id));
+}
