@@ -132,7 +132,7 @@ public sealed class LocalPostgresTests(LocalPostgresTests.MadeCluster made) : IC
         var folder = await PrepareAsync();
         var programs = await ProgramsAsync();
         await Cluster.EnsureAsync(folder, programs, default);
-        var orphan = await new Server(programs, folder, null).AttachOrBootAsync(default);
+        var orphan = await new ClusterServer(programs, folder, null).AttachOrBootAsync(default);
         var started = await AskAsync(orphan, "select pg_postmaster_start_time()");
 
         var user = await StartAsync();

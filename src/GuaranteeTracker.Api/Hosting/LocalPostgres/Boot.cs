@@ -55,7 +55,7 @@ internal sealed class Boot(PostgresPrograms programs, ClusterFolder folder, IRea
     {
         if (PostmasterFile.Read(folder) is { } now && (now.Pid, now.Started) != (_left?.Pid, _left?.Started))
         {
-            await new Server(programs, folder, settings).StopAsync(CancellationToken.None);
+            await new ClusterServer(programs, folder, settings).StopAsync(CancellationToken.None);
         }
     }
 

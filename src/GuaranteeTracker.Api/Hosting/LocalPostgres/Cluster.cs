@@ -22,7 +22,7 @@ internal static class Cluster
             throw new LocalPostgresException($"initdb could not make a database cluster in {folder.Path}: {made.Output}. Free space or repair the folder, or set {LocalPostgresOptions.DataDirectorySetting} to another.");
         }
 
-        await File.AppendAllTextAsync(Path.Combine(aside, "postgresql.conf"), $"\ninclude_if_exists '../{Path.GetFileName(folder.Settings)}'\n", ct);
+        await File.AppendAllTextAsync(Path.Combine(aside, "postgresql.conf"), $"\ninclude '../{Path.GetFileName(folder.Settings)}'\n", ct);
         Directory.Move(aside, folder.Data);
     }
 

@@ -10,6 +10,7 @@ namespace GuaranteeTracker.Api.Hosting.LocalPostgres;
 internal sealed record Endpoint(string Host, int Port)
 {
     private const string Loopback = "127.0.0.1";
+    private const string ShortName = "gt-socket-";
     private const int SocketPathLimit = 100; // bytes; systems differ, and all allow this many
     private static readonly string[] SocketFiles = [".s.PGSQL.5432", ".s.PGSQL.5432.lock"];
 
@@ -47,7 +48,7 @@ internal sealed record Endpoint(string Host, int Port)
     /// <summary>Removes a folder that was made for the socket alone. To be called when its server has ended.</summary>
     public void Release(ClusterFolder folder)
     {
-        if (IsSocket && Host != folder.Path && Directory.Exists(Host))
+        if (Path.GetFileName(Host).StartsWith(ShortName, StringComparison.Ordinal) && Host != folder.Path && Directory.Exists(Host))
         {
             Array.ForEach(SocketFiles, name => File.Delete(Path.Combine(Host, name)));
             Directory.Delete(Host);
@@ -60,7 +61,7 @@ internal sealed record Endpoint(string Host, int Port)
 
     private static async Task<string> ShortFolderAsync(string? user, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("gt-").FullName; // an unpredictable name, closed to others from the start
+        var folder = Directory.CreateTempSubdirectory(ShortName).FullName; // an unpredictable name, closed to others from the start
         if (user is not null && !OperatingSystem.IsWindows())
         {
             await UnprivilegedUser.GiveAsync(folder, user, ct);

@@ -7,11 +7,11 @@ internal sealed class LocalServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
 
-    private readonly Server _server;
+    private readonly ClusterServer _server;
     private readonly ClusterFolder _folder;
     private FileStream? _share;
 
-    private LocalServer(Server server, ClusterFolder folder, FileStream share, string connectionString) =>
+    private LocalServer(ClusterServer server, ClusterFolder folder, FileStream share, string connectionString) =>
         (_server, _folder, _share, ConnectionString) = (server, folder, share, connectionString);
 
     /// <summary>Names the maintenance database <c>postgres</c>; <see cref="EnsureDatabaseAsync"/> gives the application's.</summary>
@@ -28,7 +28,7 @@ internal sealed class LocalServer : IAsyncDisposable
         try
         {
             await Cluster.EnsureAsync(folder, programs, ct);
-            var server = new Server(programs, folder, options.ServerSettings);
+            var server = new ClusterServer(programs, folder, options.ServerSettings);
             return new LocalServer(server, folder, share, await server.AttachOrBootAsync(ct));
         }
         catch

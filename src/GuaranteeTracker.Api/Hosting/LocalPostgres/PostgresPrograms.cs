@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -35,19 +34,8 @@ internal sealed partial record PostgresPrograms(string Folder, int Major, string
             $"No database is configured and no PostgreSQL was found on this machine. Install one (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql@17), or {SetOneOf}.");
     }
 
-    /// <exception cref="LocalPostgresException">The program could not be started at all.</exception>
-    public async Task<ChildProcess.Outcome> RunAsync(string program, string workingDirectory, IEnumerable<string> arguments, CancellationToken ct)
-    {
-        try
-        {
-            return await ChildProcess.RunAsync(FileOf(program), arguments, workingDirectory, RunAs, ct);
-        }
-        catch (Win32Exception refused)
-        {
-            throw new LocalPostgresException(
-                $"{FileOf(program)} could not be started{(RunAs is null ? "" : $" as user {RunAs}")}: {refused.Message}. Make it executable for that user, or {SetOneOf}.", refused);
-        }
-    }
+    public Task<ChildProcess.Outcome> RunAsync(string program, string workingDirectory, IEnumerable<string> arguments, CancellationToken ct) =>
+        ChildProcess.RunAsync(FileOf(program), arguments, workingDirectory, RunAs, ct);
 
     private static string SetOneOf =>
         $"set {LocalPostgresOptions.ProgramsDirectorySetting} to the folder of initdb, pg_ctl and postgres, or {LocalPostgresOptions.ConnectionStringSetting} to a database";

@@ -3,6 +3,7 @@ namespace GuaranteeTracker.Api.Hosting.LocalPostgres;
 /// <summary>The server's settings, written anew for each start. A file, because pg_ctl hands options to a shell and folders may have spaces.</summary>
 internal static class SettingsFile
 {
+    private const UnixFileMode AllRead = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private static readonly Dictionary<string, string> Own = new(StringComparer.Ordinal)
     {
         ["max_connections"] = "200",
@@ -11,8 +12,14 @@ internal static class SettingsFile
         ["idle_in_transaction_session_timeout"] = "10s", // a stopped client's open transaction would hold back every checkpoint
     };
 
-    public static Task WriteAsync(ClusterFolder folder, Endpoint endpoint, IReadOnlyDictionary<string, string>? wanted, CancellationToken ct) =>
-        File.WriteAllLinesAsync(folder.Settings, Own.Concat(endpoint.Settings).Concat(wanted ?? Own).Select(Line), ct); // the last line of a name counts
+    public static async Task WriteAsync(ClusterFolder folder, Endpoint endpoint, IReadOnlyDictionary<string, string>? wanted, CancellationToken ct)
+    {
+        await File.WriteAllLinesAsync(folder.Settings, Own.Concat(endpoint.Settings).Concat(wanted?.AsEnumerable() ?? []).Select(Line), ct); // the last line of a name counts
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.Settings, AllRead); // root may write what another user runs; the folder is closed to everybody else
+        }
+    }
 
     private static string Line(KeyValuePair<string, string> setting) =>
         $"{setting.Key} = '{setting.Value.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.Versioning;
 
 namespace GuaranteeTracker.Api.Hosting.LocalPostgres;
@@ -35,7 +34,7 @@ internal static class UnprivilegedUser
         {
             await ChildProcess.RunAsync("id", [], folder, user, ct);
         }
-        catch (Win32Exception refused)
+        catch (LocalPostgresException refused)
         {
             throw new LocalPostgresException(
                 $"User {user}, who runs PostgreSQL for root, cannot reach {folder}: {Barrier(folder)} lets others not pass. Allow it (chmod o+x), set {LocalPostgresOptions.DataDirectorySetting} to another folder, or run the service as an ordinary user.", refused);

@@ -4,7 +4,7 @@ using Npgsql;
 namespace GuaranteeTracker.Api.Hosting.LocalPostgres;
 
 /// <summary>The server of one cluster. Whoever calls holds the start lock.</summary>
-internal sealed class Server(PostgresPrograms programs, ClusterFolder folder, IReadOnlyDictionary<string, string>? settings)
+internal sealed class ClusterServer(PostgresPrograms programs, ClusterFolder folder, IReadOnlyDictionary<string, string>? settings)
 {
     // Children of a killed server hold its memory for a second or two; until they are gone no other can start.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -28,6 +28,23 @@ internal sealed class Server(PostgresPrograms programs, ClusterFolder folder, IR
         }
     }
 
+    /// <summary>Ends all connections and stops the server; none running is well too.</summary>
+    public async Task StopAsync(CancellationToken ct)
+    {
+        if (PostmasterFile.Read(folder) is not { IsAlive: true } running)
+        {
+            return;
+        }
+
+        var stopped = await programs.RunAsync("pg_ctl", folder.Path, ["-D", folder.Data, "-m", "fast", "-w", "-t", "60", "-s", "stop"], ct);
+        if (!stopped.Succeeded && running.IsAlive)
+        {
+            throw new LocalPostgresException($"PostgreSQL (process {running.Pid}) did not stop: {stopped.Output}. Its log is {folder.Log}; end that process.");
+        }
+
+        running.Endpoint?.Release(folder);
+    }
+
     private async Task<string> RepeatAsync(CancellationToken ct)
     {
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(Pause, ct))
@@ -44,23 +61,6 @@ internal sealed class Server(PostgresPrograms programs, ClusterFolder folder, IR
                 throw new LocalPostgresException($"PostgreSQL did not start, or cannot be reached. It said: {refusal?.Words ?? _unreachable?.Message}. Its log is {folder.Log}; put right what it names, or set {LocalPostgresOptions.ConnectionStringSetting} to another database.", _unreachable);
             }
         }
-    }
-
-    /// <summary>Ends all connections and stops the server; none running is well too.</summary>
-    public async Task StopAsync(CancellationToken ct)
-    {
-        if (PostmasterFile.Read(folder) is not { IsAlive: true } running)
-        {
-            return;
-        }
-
-        var stopped = await programs.RunAsync("pg_ctl", folder.Path, ["-D", folder.Data, "-m", "fast", "-w", "-t", "60", "-s", "stop"], ct);
-        if (!stopped.Succeeded && running.IsAlive)
-        {
-            throw new LocalPostgresException($"PostgreSQL (process {running.Pid}) did not stop: {stopped.Output}. Its log is {folder.Log}; end that process.");
-        }
-
-        running.Endpoint?.Release(folder);
     }
 
     private async Task<string?> AttachAsync(CancellationToken ct)
