@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GuaranteeTracker.Api.Hosting;
+using Microsoft.AspNetCore.Connections;
 
 namespace GuaranteeTracker.Api.Commands;
 
@@ -27,6 +28,11 @@ internal static class ServeCommand
         catch (StartException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or choose another address with --urls.");
             return 1;
         }
     }

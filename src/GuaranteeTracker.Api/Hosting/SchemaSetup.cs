@@ -8,7 +8,10 @@ namespace GuaranteeTracker.Api.Hosting;
 /// <summary>Makes the schema, and refuses to start on one that differs, or without Unicode data.</summary>
 internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource database) : IHostedService
 {
-    private const string BeginHorizon = $"insert into {Tables.Horizon} (id, at) values (1, clock_timestamp()) on conflict (id) do nothing";
+    private const string
+        OneAtATime = "select pg_advisory_lock(hashtext('guaranteetracker.schema'))", // nodes that start together make it once
+        NextPlease = "select pg_advisory_unlock(hashtext('guaranteetracker.schema'))",
+        BeginHorizon = $"insert into {Tables.Horizon} (id, at) values (1, clock_timestamp()) on conflict (id) do nothing";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -19,15 +22,23 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
 
         try
         {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await ExecuteAsync(connection, OneAtATime, cancellationToken);
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
             await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellationToken);
-            await using var begin = database.CreateCommand(BeginHorizon);
-            await begin.ExecuteNonQueryAsync(cancellationToken);
+            await ExecuteAsync(connection, BeginHorizon, cancellationToken);
+            await ExecuteAsync(connection, NextPlease, cancellationToken);
         }
         catch (NpgsqlException e)
         {
             throw new StartException($"The database cannot be used: {e.Message} Check ConnectionStrings:GuaranteeTracker.", e);
         }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

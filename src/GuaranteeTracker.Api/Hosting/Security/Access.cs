@@ -11,7 +11,9 @@ internal static class Access
 
     public static void AddAccess(this IServiceCollection services, Settings settings, bool isPublicSourceText)
     {
-        services.AddAuthentication(BearerKeys.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.SchemeName, null);
+        // Not AddAuthentication, which brings data protection and its key files along: nothing here is encrypted.
+        services.AddAuthenticationCore(options => options.DefaultScheme = BearerKeys.SchemeName).AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.SchemeName, null);
         services.AddAuthorizationBuilder()
             .AddPolicy(Reading, policy => AtLeast(policy, settings.PublicReading ? Role.None : Role.Reader))
             .AddPolicy(SourceText, policy => AtLeast(policy, isPublicSourceText ? Role.None : Role.Reader))
