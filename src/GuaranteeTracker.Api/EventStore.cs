@@ -24,7 +24,7 @@ internal static class EventStore
         store.Connection(connectionString);
         store.DatabaseSchemaName = Schema;
         store.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
-        store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, Json.AddWords);
+        store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, Json.ConfigureStored);
 
         store.Events.StreamIdentity = StreamIdentity.AsString;
         store.Events.AppendMode = EventAppendMode.Quick;

@@ -23,9 +23,14 @@ internal static class Description
             Title = "GuaranteeTracker",
             Version = "1",
             Description = "Who said what about security guarantees for Ukraine, when, in which words of which article, and who says so. "
-                + "Errors are problem details (RFC 9457); their types: " + string.Join(", ", ProblemTypes.Titles.Keys.Select(code => ProblemTypes.Path + code)) + ".",
+                + "Errors are problem details (RFC 9457); every type is described at the address it gives, and at /problems.",
         };
         document.Servers = [new() { Url = context.ApplicationServices.GetRequiredService<PublicAddress>().Of("/") }];
+        foreach (var path in document.Paths.Values)
+        {
+            path.Operations?.Remove(HttpMethod.Head); // as GET, without the body
+        }
+
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
@@ -81,7 +86,7 @@ internal static class Description
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     });
 
-    /// <summary>EDTF and lists of the domain are strings and arrays on the wire.</summary>
+    /// <summary>What the types alone do not tell: EDTF is a string on the wire, and problem types are a list.</summary>
     private static Task DescribeWordsAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         if (context.JsonTypeInfo.Type == typeof(Domain.Dates.Edtf))
@@ -89,6 +94,16 @@ internal static class Description
             schema.Type = JsonSchemaType.String;
             schema.Description = "EDTF (ISO 8601-2): a year, month, day, instant with offset, or interval.";
             schema.Examples = [JsonValue.Create("2025-08-18")];
+        }
+
+        if (context.JsonTypeInfo.Type is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(Domain.ValueList<>))
+        {
+            schema.Description = null; // what the type is for is of no use to a caller
+        }
+
+        if (context.JsonTypeInfo.Type == typeof(ProblemAnswer) && schema.Properties?["type"] is OpenApiSchema type)
+        {
+            type.Enum = [.. ProblemTypes.Titles.Keys.Select(code => JsonValue.Create(ProblemTypes.Path + code))];
         }
 
         return Task.CompletedTask;

@@ -27,13 +27,19 @@ internal static class Json
         return options;
     }
 
-    /// <summary>How the domain's words and values are written, in answers as in stored events.</summary>
-    public static void AddWords(JsonSerializerOptions options)
+    /// <summary>For stored events, which are read back as well.</summary>
+    public static void ConfigureStored(JsonSerializerOptions options)
     {
         options.AllowOutOfOrderMetadataProperties = true; // jsonb reorders members
+        options.Converters.Insert(0, new ValueListConverter());
+        AddWords(options);
+    }
+
+    /// <summary>How the domain's words and values are written, in answers as in stored events.</summary>
+    private static void AddWords(JsonSerializerOptions options)
+    {
         options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Insert(0, new EdtfConverter());
-        options.Converters.Insert(0, new ValueListConverter());
     }
 
     private sealed class EdtfConverter : JsonConverter<Edtf>

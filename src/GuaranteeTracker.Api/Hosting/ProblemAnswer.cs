@@ -15,9 +15,9 @@ internal sealed record ProblemAnswer(
     string Title,
     int Status,
     string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Outcome,
-    string Correlation)
+    string Correlation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Outcome = null)
 {
     public const string MediaType = "application/problem+json";
 
@@ -31,7 +31,7 @@ internal sealed record ProblemAnswer(
         }
 
         var answer = new ProblemAnswer(
-            ProblemTypes.Path + problem.Code, ProblemTypes.Titles[problem.Code], problem.Status, problem.Detail, problem.Errors, problem.Outcome, Hosting.Correlation.Of(http));
+            ProblemTypes.Path + problem.Code, ProblemTypes.Titles[problem.Code], problem.Status, problem.Detail, Hosting.Correlation.Of(http), problem.Errors, problem.Outcome);
         await http.Response.WriteAsJsonAsync(answer, Json.Options, MediaType, http.RequestAborted);
     }
 }

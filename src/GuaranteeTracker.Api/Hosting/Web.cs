@@ -47,6 +47,7 @@ internal static class Web
         app.MapProblemTypes();
         app.MapReadiness();
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/docs", options => options.WithTitle("GuaranteeTracker").DisableDefaultFonts());
+        app.MapScalarApiReference("/docs", options => options
+            .WithTitle("GuaranteeTracker").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton());
     }
 }
