@@ -42,12 +42,25 @@ internal sealed class Database : IAsyncDisposable
 
         try
         {
-            var local = await LocalServer.StartAsync(new(settings.DataDirectory, settings.PostgresPrograms), cancellation);
-            return new(await local.EnsureDatabaseAsync(Name, cancellation), folder, local);
+            return await OpenLocalAsync(settings, folder, cancellation);
         }
         catch (LocalPostgresException e)
         {
             throw new StartException(e.Message, e);
+        }
+    }
+
+    private static async Task<Database> OpenLocalAsync(Settings settings, string folder, CancellationToken cancellation)
+    {
+        var local = await LocalServer.StartAsync(new(settings.DataDirectory, settings.PostgresPrograms), cancellation);
+        try
+        {
+            return new(await local.EnsureDatabaseAsync(Name, cancellation), folder, local);
+        }
+        catch
+        {
+            await local.DisposeAsync();
+            throw;
         }
     }
 
