@@ -49,7 +49,10 @@ internal static class EventStore
         store.Projections.Errors.SkipApplyErrors = store.Projections.RebuildErrors.SkipApplyErrors = false;
         store.Projections.Errors.SkipSerializationErrors = store.Projections.RebuildErrors.SkipSerializationErrors = false;
         store.Projections.Errors.SkipUnknownEvents = store.Projections.RebuildErrors.SkipUnknownEvents = false;
-        store.Events.Subscribe(new CheckpointSubscription(), options => options.Name = CheckpointSubscription.Shard);
+        if (daemon != DaemonMode.Disabled)
+        {
+            store.Events.Subscribe(new CheckpointSubscription(), options => options.Name = CheckpointSubscription.Shard);
+        }
     }
 
     /// <summary>Stored names are explicit: a type may be renamed, a stored event may not.</summary>

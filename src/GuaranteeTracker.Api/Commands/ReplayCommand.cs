@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Replaying;
@@ -12,7 +13,11 @@ internal static class ReplayCommand
     public static Command Make()
     {
         var folder = new Argument<string>("folder") { Description = "The folder of seeds." };
-        var url = new Option<Uri?>("--url") { Description = "Replay to the service at this address; without it, into this installation's own database." };
+        var url = new Option<Uri?>("--url")
+        {
+            CustomParser = ParseUrl,
+            Description = "Replay to the service at this address; without it, into this installation's own database.",
+        };
         var key = new Option<string?>("--key") { Description = "The bearer key to send, or @file to read it from a file." };
         var check = new Option<bool>("--check") { Description = "Compare the pictures with the expected ones; exit code 1 when they differ." };
         var update = new Option<bool>("--update") { Description = "Write the expected pictures anew." };
@@ -74,6 +79,17 @@ internal static class ReplayCommand
         .. differences.Select(difference => $"Differs: {difference}"),
         .. options.Check ? [differences.Count == 0 ? "All pictures are as expected" : $"{differences.Count} differences from the expected pictures"] : Array.Empty<string>(),
     ]);
+
+    private static Uri? ParseUrl(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError("--url takes the absolute http or https address of a service: --url http://localhost:5080");
+        return null;
+    }
 
     private static async Task<string?> KeyAsync(string? key, CancellationToken cancellation)
     {

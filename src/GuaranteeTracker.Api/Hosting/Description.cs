@@ -51,8 +51,14 @@ internal static class Description
         if (metadata.OfType<RecordsMetadata>().Any())
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
-            AddHeader(operation, "If-Match", "The version that a change is based on, in double quotes: \"3\". Not needed to create.");
-            if (HttpMethods.IsPost(context.Description.HttpMethod!))
+            var isPost = HttpMethods.IsPost(context.Description.HttpMethod!);
+            var onlyCreates = isPost && operation.Responses!.ContainsKey("201");
+            if (!onlyCreates)
+            {
+                AddHeader(operation, "If-Match", "The version that a change is based on, in double quotes: \"3\". Not needed to create.");
+            }
+
+            if (isPost)
             {
                 AddHeader(operation, RecordingEndpoint.KeyHeader, "Replays the first answer to the same request for 24 hours.");
             }

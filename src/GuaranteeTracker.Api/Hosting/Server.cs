@@ -38,7 +38,7 @@ internal sealed class Server : IAsyncDisposable
             var keys = await Keys.CollectAsync(settings, database, isHome, cancellation);
             builder.Services.AddGuaranteeTracker(settings, database, settings.Daemon);
             builder.Services.AddSingleton(keys);
-            builder.Services.AddAccess(settings, settings.PublicSourceText ?? builder.Environment.IsDevelopment());
+            builder.Services.AddAccess(settings, settings.PublicSourceText ?? (settings.PublicReading && builder.Environment.IsDevelopment()));
             builder.Services.AddWeb();
             builder.Services.AddSeedingOnStart(settings.SeedOnStart ?? isHome);
             var app = builder.Build();

@@ -24,7 +24,7 @@ internal sealed record Settings
 
     public bool PublicReading { get; init; } = true;
 
-    /// <summary>Whole source texts need no key; null: in Development.</summary>
+    /// <summary>Whole source texts need no key; null: in Development, where reading is public.</summary>
     public bool? PublicSourceText { get; init; }
 
     /// <summary>Base of the addresses in answers; null in Development: the address served on.</summary>
