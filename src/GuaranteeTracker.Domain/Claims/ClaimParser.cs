@@ -63,7 +63,7 @@ internal sealed class ClaimParser(ClaimInput input, ClaimReferences references, 
     {
         if (voice is Voice.Hearsay && input.ReportedBy is null)
         {
-            _faults.Add(at + "/reportedBy", "reporter-missing", "Hearsay needs reportedBy: who told it?");
+            _faults.Add(at + "/reportedBy", "reporter-missing", "Hearsay needs reportedBy: the id of the actor who told it.");
         }
         else if (voice is not Voice.Hearsay && input.ReportedBy is not null)
         {

@@ -11,7 +11,8 @@ public static class Ids
             return null;
         }
 
-        if (Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty)
+        // Guid's own parser also takes spaces around the id, and 0x or + for a digit.
+        if (text.All(c => char.IsAsciiHexDigit(c) || c == '-') && Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty)
         {
             return id;
         }
