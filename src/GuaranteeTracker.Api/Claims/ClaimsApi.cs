@@ -37,13 +37,17 @@ internal static class ClaimsApi
     private static Task<IResult> ResolveAsync(Guid id, ResolveDispute request, ClaimRecorder claims, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
         endpoint.RunAsync(http, request, context => claims.ResolveAsync(id, request, context, cancellation));
 
+    /// <summary>Its version tags it, until its source is withdrawn: that changes what is answered here, and not the version.</summary>
     private static async Task<IResult> GetAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
-        await ClaimView.FindAsync(session, id, cancellation) is { } claim
-            ? Reading.Versioned(http, claim, claim.Version)
-            : new ProblemResult(Problems.NotFound("claim", id));
+        await ClaimView.FindAsync(session, id, cancellation) switch
+        {
+            null => new ProblemResult(Problems.NotFound("claim", id)),
+            { SourceWithdrawn: true } claim => Reading.Current(http, claim),
+            var claim => Reading.Versioned(http, claim, claim.Version),
+        };
 
     private static async Task<IResult> GetHistoryAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await session.FindClaimAsync(id, cancellation) is { } claim
-            ? Reading.Current(http, ClaimHistoryView.Of(claim, http.User.RoleOf() >= Role.Reader))
+            ? Reading.Current(http, ClaimHistoryView.Of(claim, http.User.RoleOf() >= Role.Reader), dependsOnCaller: true)
             : new ProblemResult(Problems.NotFound("claim", id));
 }

@@ -14,6 +14,6 @@ internal static class CommandLine
         };
         commands.TreatUnmatchedTokensAsErrors = false;
         commands.SetAction((parsed, cancellation) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation));
-        return await commands.Parse(args).InvokeAsync();
+        return await commands.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync(); // --key @file is our own
     }
 }

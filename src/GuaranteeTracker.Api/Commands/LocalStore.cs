@@ -23,7 +23,7 @@ internal sealed class LocalStore : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables().AddCommandLine(settings).Build();
-        var chosen = configuration.GetSection(Settings.Section).Get<Settings>() ?? new Settings();
+        var chosen = Settings.Read(configuration);
         var database = await Database.OpenAsync(configuration, chosen, cancellation);
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         services.AddGuaranteeTracker(chosen, database, DaemonMode.Disabled);

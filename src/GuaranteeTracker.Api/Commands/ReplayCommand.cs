@@ -35,6 +35,7 @@ internal static class ReplayCommand
     {
         try
         {
+            RefuseSlips(settings);
             if (options.Url is not null)
             {
                 using var remote = new RemoteRecord(options.Url, await KeyAsync(options.Key, cancellation));
@@ -79,6 +80,15 @@ internal static class ReplayCommand
         .. differences.Select(difference => $"Differs: {difference}"),
         .. options.Check ? [differences.Count == 0 ? "All pictures are as expected" : $"{differences.Count} differences from the expected pictures"] : Array.Empty<string>(),
     ]);
+
+    /// <summary>What is no option has to be a setting; a mistyped option must not pass for one.</summary>
+    private static void RefuseSlips(string[] settings)
+    {
+        if (settings.FirstOrDefault(token => token.StartsWith('-') && !token.Contains(':', StringComparison.Ordinal)) is { } slip)
+        {
+            throw new SeedException($"There is no option {slip}. See replay --help; settings are written like --GuaranteeTracker:DataDirectory=/data.");
+        }
+    }
 
     private static Uri? ParseUrl(ArgumentResult result)
     {

@@ -12,7 +12,11 @@ internal static class Correlation
         var given = http.Request.Headers[Header].ToString();
         var id = IsUsable(given) ? given : Guid.CreateVersion7().ToString();
         http.Items[Header] = id;
-        http.Response.Headers[Header] = id;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers[Header] = id; // not earlier: an exception takes away all headers set before it
+            return Task.CompletedTask;
+        });
         return next(http);
     }
 

@@ -14,12 +14,14 @@ internal sealed class Database : IAsyncDisposable
     {
         DataDirectory = dataDirectory;
         _local = local;
-        Source = NpgsqlDataSource.Create(Harden(connectionString));
+        ConnectionString = Harden(connectionString);
+        Source = NpgsqlDataSource.Create(ConnectionString);
     }
 
     public NpgsqlDataSource Source { get; }
 
-    public string ConnectionString => Source.ConnectionString;
+    /// <summary>With its password, which <see cref="Source"/> does not give away again.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>Where the local PostgreSQL and the development key live.</summary>
     public string DataDirectory { get; }

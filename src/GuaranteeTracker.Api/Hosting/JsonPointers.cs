@@ -9,13 +9,13 @@ internal static class JsonPointers
     {
         var pointer = new StringBuilder();
         var quoted = false;
-        foreach (var c in path ?? "")
+        foreach (var c in path is ['$', .. var below] ? below : "")
         {
             switch (c)
             {
                 case '\'': quoted = !quoted; break;
                 case '.' or '[' when !quoted: pointer.Append('/'); break;
-                case '$' or ']' when !quoted: break;
+                case ']' when !quoted: break;
                 case '~': pointer.Append("~0"); break;
                 case '/': pointer.Append("~1"); break;
                 default: pointer.Append(c); break;

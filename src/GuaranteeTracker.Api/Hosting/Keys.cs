@@ -23,7 +23,15 @@ internal static class Keys
         else if (isHome)
         {
             var path = Path.Combine(database.DataDirectory, DevelopmentKey.FileName);
-            keys.Add(await DevelopmentKey.EnsureAsync(path, cancellation), new("development", Role.Analyst));
+            try
+            {
+                keys.Add(await DevelopmentKey.EnsureAsync(path, cancellation), new("development", Role.Analyst));
+            }
+            catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException)
+            {
+                throw new StartException($"The key in {path} cannot be used. {e.Message} Remove the file to have one made, or set GuaranteeTracker:DataDirectory.", e);
+            }
+
             await Console.Out.WriteLineAsync($"A key for recording is in {path}");
         }
 

@@ -45,7 +45,8 @@ internal sealed class ProblemHandling(ILogger<ProblemHandling> log) : IException
         return new(400, "bad-json", because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [pointer] = [because] });
     }
 
-    private static Problem OfStatus(int status) => status switch
+    /// <summary>What a status says that comes without any words.</summary>
+    public static Problem OfStatus(int status) => status switch
     {
         400 => new(400, "bad-request", "The request cannot be parsed. Send a JSON object as the API's description shows it."),
         401 => new(401, "not-authenticated", "Send Authorization: Bearer, with a key that is in force."),

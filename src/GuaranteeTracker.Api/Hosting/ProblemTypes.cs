@@ -16,7 +16,7 @@ internal static class ProblemTypes
         ["bad-cursor"] = "The cursor is not one that this list gave out",
         ["key-in-address"] = "A key was sent in the address",
 
-        // 401, 403, 404, 405, 406, 408, 413, 415
+        // 401, 403, 404, 405, 406, 408, 413, 414, 415, 431
         ["not-authenticated"] = "A key is needed",
         ["not-allowed"] = "The key may not do this",
         ["not-found"] = "There is nothing here",
@@ -30,6 +30,8 @@ internal static class ProblemTypes
         ["not-acceptable-format"] = "There is no such format here",
         ["request-timeout"] = "The request took too long to arrive",
         ["too-large"] = "The body is too large",
+        ["address-too-long"] = "The address is too long",
+        ["headers-too-large"] = "The headers are too large",
         ["unsupported-media-type"] = "The body's media type is not supported",
 
         // 409

@@ -43,6 +43,7 @@ internal static class Problems
         refusal.Kind switch
         {
             RefusalKind.Unacceptable => 422,
+            RefusalKind.TooLarge => 413,
             RefusalKind.Conflict => 409,
             RefusalKind.Missing => 404,
             _ => throw new NotSupportedException($"{refusal.Kind} has no status."),

@@ -6,37 +6,75 @@ using Microsoft.Net.Http.Headers;
 
 namespace GuaranteeTracker.Api.Hosting;
 
-/// <summary>Answers to reading requests: JSON with an entity tag, 304 where the caller has it already.</summary>
+/// <summary>Answers to reading requests: with an entity tag, and 304 where the caller has them already.</summary>
 internal static class Reading
 {
+    private const string AskAgain = "no-cache", ForEver = "max-age=31536000, immutable", Json8 = "application/json; charset=utf-8";
+
     /// <summary>The resource as it is now, tagged with its version.</summary>
-    public static IResult Versioned<T>(HttpContext http, T value, long version) => Answer(http, value, Precondition.Tag(version), "no-cache");
+    public static IResult Versioned(HttpContext http, object value, long version)
+    {
+        Cache(http, AskAgain);
+        return new Body(Bytes(value), Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version)));
+    }
 
     /// <summary>An answer that may be another one the next time.</summary>
-    public static IResult Current<T>(HttpContext http, T value) => Answer(http, value, null, "no-cache");
+    /// <param name="essence">What the entity tag stands for, where the answer holds something that changes without meaning anything, such as the time of asking.</param>
+    /// <param name="dependsOnCaller">Whether those with a key are told more.</param>
+    public static IResult Current(HttpContext http, object value, object? essence = null, bool dependsOnCaller = false)
+    {
+        Cache(http, AskAgain, dependsOnCaller);
+        var body = Bytes(value);
+        return new Body(body, Json8, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true));
+    }
 
     /// <summary>An answer that can never change.</summary>
-    public static IResult Pinned<T>(HttpContext http, T value) => Answer(http, value, null, "max-age=31536000, immutable");
+    public static IResult Pinned(HttpContext http, object value)
+    {
+        Cache(http, ForEver);
+        var body = Bytes(value);
+        return new Body(body, Json8, Tag(body));
+    }
 
     /// <summary>Exact words, which never change; a takedown has to be able to reach every copy, so callers ask again.</summary>
     public static IResult Text(HttpContext http, string text, EntityTagHeaderValue tag)
     {
-        Cache(http, "no-cache");
-        return TypedResults.Bytes(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", entityTag: tag);
+        Cache(http, AskAgain, dependsOnCaller: true);
+        return new Body(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", tag);
     }
 
-    private static IResult Answer<T>(HttpContext http, T value, string? tag, string caching)
-    {
-        var body = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
-        Cache(http, caching);
-        return TypedResults.Bytes(
-            body, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(tag ?? $"\"{Convert.ToHexStringLower(SHA256.HashData(body))}\""));
-    }
+    private static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);
 
-    private static void Cache(HttpContext http, string caching)
+    private static EntityTagHeaderValue Tag(byte[] content, bool isWeak = false) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak);
+
+    /// <summary>Shared caches may keep what everybody may read, and nothing else.</summary>
+    private static void Cache(HttpContext http, string caching, bool dependsOnCaller = false)
     {
-        var isPublic = http.RequestServices.GetRequiredService<Settings>().PublicReading && !http.Request.Headers.ContainsKey(HeaderNames.Authorization);
+        var isOpen = http.RequestServices.GetRequiredService<Settings>().PublicReading;
+        var isPublic = isOpen && !(dependsOnCaller && http.Request.Headers.ContainsKey(HeaderNames.Authorization));
         http.Response.Headers.CacheControl = $"{(isPublic ? "public" : "private")}, {caching}";
-        http.Response.Headers.Vary = isPublic ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Authorization";
+        http.Response.Headers.Vary = isOpen && !dependsOnCaller ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Authorization";
+    }
+
+    /// <summary>A whole answer, or 304 (RFC 9110, 13.1.2).</summary>
+    private sealed class Body(byte[] content, string type, EntityTagHeaderValue tag) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var (request, response) = (httpContext.Request, httpContext.Response);
+            response.Headers.ETag = tag.ToString();
+            if (request.GetTypedHeaders().IfNoneMatch.Any(had => had.Equals(EntityTagHeaderValue.Any) || had.Compare(tag, useStrongComparison: false)))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            response.ContentType = type;
+            response.ContentLength = content.Length;
+            if (!HttpMethods.IsHead(request.Method))
+            {
+                await response.Body.WriteAsync(content, httpContext.RequestAborted);
+            }
+        }
     }
 }

@@ -26,6 +26,7 @@ internal static class Routes
 
         return route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
             .WithMetadata(new RecordsMetadata())
+            .TakesPlainJson()
             .Produces<T>()
             .Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503);
     }

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace GuaranteeTracker.Api.Hosting;
 
 /// <summary>What every answer says to browsers, errors included; and no key is ever taken from an address.</summary>
@@ -10,15 +12,23 @@ internal static class SafeHeaders
 
     public static Task UseAsync(HttpContext http, RequestDelegate next)
     {
-        var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
-            ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
-            : "default-src 'none'; frame-ancestors 'none'";
+        http.Response.OnStarting(() => AddAsync(http)); // at the last moment: an exception takes away all headers set before it
         return http.Request.Query.Keys.Any(name => _secrets.Contains(name, StringComparer.OrdinalIgnoreCase))
             ? ProblemAnswer.WriteAsync(http, _keyInAddress)
             : next(http);
+    }
+
+    private static Task AddAsync(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+        headers.TryAdd("Referrer-Policy", "no-referrer");
+        headers.TryAdd("Cross-Origin-Resource-Policy", "cross-origin");
+        headers.TryAdd(
+            HeaderNames.ContentSecurityPolicy,
+            http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
+                ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
+                : "default-src 'none'; frame-ancestors 'none'");
+        return Task.CompletedTask;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Server : IAsyncDisposable
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(args);
         var addresses = Addresses.Configure(builder);
-        var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new Settings();
+        var settings = Settings.Read(builder.Configuration);
         var isHome = builder.Environment.IsDevelopment() && addresses.AreLoopback;
         if (settings.PublicUrl is null && !builder.Environment.IsDevelopment())
         {

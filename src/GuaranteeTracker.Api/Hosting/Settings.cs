@@ -5,7 +5,7 @@ namespace GuaranteeTracker.Api.Hosting;
 /// <summary>The settings under <c>GuaranteeTracker</c>: docs/operations.md describes them.</summary>
 internal sealed record Settings
 {
-    public const string Section = "GuaranteeTracker";
+    private const string Section = "GuaranteeTracker";
 
     /// <summary>Where the local PostgreSQL and the development key live; null: the usual place for this user.</summary>
     public string? DataDirectory { get; init; }
@@ -32,4 +32,20 @@ internal sealed record Settings
 
     /// <summary>Who makes checkpoints: one node among several (HotCold), this one (Solo) or none (Disabled).</summary>
     public DaemonMode Daemon { get; init; } = DaemonMode.HotCold;
+
+    /// <exception cref="StartException">A value is not what its setting takes; the message names the setting.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        try
+        {
+            var settings = configuration.GetSection(Section).Get<Settings>() ?? new Settings();
+            return string.IsNullOrWhiteSpace(settings.PublicUrl) ? settings with { PublicUrl = null }
+                : Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } ? settings
+                : throw new StartException("GuaranteeTracker:PublicUrl is not an address that answers can begin with; set an absolute one, such as https://tracker.example.org.");
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new StartException($"A setting cannot be used. {e.Message}", e);
+        }
+    }
 }

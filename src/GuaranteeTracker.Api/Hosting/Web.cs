@@ -21,6 +21,7 @@ internal static class Web
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<RecordingEndpoint>();
         services.AddSingleton<Moments>();
+        services.AddSingleton<Snapshots>();
         services.AddSingleton<Lists>();
         services.AddReadiness();
         services.AddDescription();
@@ -33,6 +34,7 @@ internal static class Web
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(ProblemHandling.ExplainStatusAsync);
         app.Use(SafeHeaders.UseAsync);
+        app.Use(Limits.RefuseAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -46,7 +48,7 @@ internal static class Web
         app.MapEncounters();
         app.MapProblemTypes();
         app.MapReadiness();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/v1.json");
         app.MapScalarApiReference("/docs", options => options
             .WithTitle("GuaranteeTracker").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton());
     }

@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Claims;
@@ -8,12 +9,18 @@ namespace GuaranteeTracker.Api.Pictures;
 /// <summary>A picture as it is answered.</summary>
 /// <param name="AsOf">D, the instant used (UTC); it may lie in the future.</param>
 internal sealed record PictureAnswer(
-    DateTime AsOf, Known Known, ValueList<TopicPicture> Topics, ValueList<Contradiction> Contradictions, Counts Counts);
+    DateTime AsOf, Known Known, ValueList<TopicPicture> Topics, ValueList<Contradiction> Contradictions, Counts Counts) : IDatedAnswer
+{
+    public object WithoutDate() => this with { AsOf = default };
+}
 
 /// <summary>A picture in short: <c>view=cells</c>.</summary>
 /// <param name="AsOf">D, the instant used (UTC); it may lie in the future.</param>
 internal sealed record CellsAnswer(
-    DateTime AsOf, Known Known, IReadOnlyList<TopicCells> Topics, ValueList<Contradiction> Contradictions, Counts Counts);
+    DateTime AsOf, Known Known, IReadOnlyList<TopicCells> Topics, ValueList<Contradiction> Contradictions, Counts Counts) : IDatedAnswer
+{
+    public object WithoutDate() => this with { AsOf = default };
+}
 
 /// <summary>One topic in short.</summary>
 internal sealed record TopicCells(TopicLabel Topic, IReadOnlyList<CellView> Positions, ValueList<PendingClaim> Pending, SpokenAgreement Agreement)
@@ -47,4 +54,7 @@ internal sealed record CellView(string Actor, Stance Stance, DateOnly Since, Gui
 
 /// <summary>The contradictions of a picture.</summary>
 /// <param name="AsOf">D, the instant used (UTC); it may lie in the future.</param>
-internal sealed record ContradictionsAnswer(DateTime AsOf, Known Known, ValueList<Contradiction> Contradictions);
+internal sealed record ContradictionsAnswer(DateTime AsOf, Known Known, ValueList<Contradiction> Contradictions) : IDatedAnswer
+{
+    public object WithoutDate() => this with { AsOf = default };
+}

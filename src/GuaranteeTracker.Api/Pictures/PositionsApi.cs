@@ -14,34 +14,27 @@ internal static class PositionsApi
     public static void MapPositions(this IEndpointRouteBuilder app) =>
         app.MapGroup("/api/positions").WithTags("Pictures")
             .MapRead("/{actor}/{topic}", GetAsync).Reads<CellHistoryAnswer>("getPositions", "One actor on one topic over time: claims, shifts, contradictions")
-            .Takes(AddressParameter.KnownAt);
+            .Takes(AddressParameter.KnownAt, AddressParameter.Version);
 
-    private static async Task<IResult> GetAsync(string actor, string topic, Moments moments, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(string actor, string topic, Snapshots snapshots, HttpContext http, CancellationToken cancellation) =>
+        !Slug.IsValid(actor) ? new ProblemResult(Problems.NotFound("actor", "of that name"))
+        : !Slug.IsValid(topic) ? new ProblemResult(Problems.NotFound("topic", "of that name"))
+        : await snapshots.AnswerAsync(http, $"/api/positions/{actor}/{topic}", record => Dress(actor, topic, record), cancellation);
+
+    private static object Dress(string actor, string topic, KnownRecord record)
     {
-        if (!Slug.IsValid(actor) || !Slug.IsValid(topic))
-        {
-            return new ProblemResult(Slug.IsValid(actor) ? Problems.NotFound("topic", "of that name") : Problems.NotFound("actor", "of that name"));
-        }
-
-        var (record, pinned, problem) = await moments.ReadAsync(http, cancellation);
-        if (record is null)
-        {
-            return new ProblemResult(problem!);
-        }
-
         if (!record.Knowledge.Actors.ContainsKey(actor))
         {
-            return new ProblemResult(Problems.NotFound("actor", actor));
+            return Problems.NotFound("actor", actor);
         }
 
         if (!record.Knowledge.Topics.ContainsKey(topic))
         {
-            return new ProblemResult(Problems.NotFound("topic", topic));
+            return Problems.NotFound("topic", topic);
         }
 
         var history = CellHistory.Of(record.Knowledge, actor, topic);
-        var answer = new CellHistoryAnswer(record.Known, actor, topic, [.. history.Claims.Select(CellClaim.Of)], history.Shifts, history.Contradictions);
-        return pinned ? Reading.Pinned(http, answer) : Reading.Current(http, answer);
+        return new CellHistoryAnswer(record.Known, actor, topic, [.. history.Claims.Select(CellClaim.Of)], history.Shifts, history.Contradictions);
     }
 }
 

@@ -9,7 +9,7 @@ internal sealed record Precondition(bool Any, IReadOnlyList<string> Tags)
     /// <summary>Null when the header is there and cannot be read.</summary>
     public static Precondition? Parse(IReadOnlyList<string?> header)
     {
-        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags))
+        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags) || (tags.Count > 1 && tags.Any(tag => tag.Tag == "*")))
         {
             return null;
         }

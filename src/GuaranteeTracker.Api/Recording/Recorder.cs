@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Domain;
@@ -53,15 +54,35 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
         where TFact : IFact
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        try
+        {
+            return await TryAsync(connection, request, context, commitLost, committing, cancellation);
+        }
+        catch (InvalidOperationException e) when (connection.State != ConnectionState.Open)
+        {
+            // Marten tries a failed command again, on this connection: that second failure hides that it broke.
+            throw new NpgsqlException("The connection broke.", e);
+        }
+    }
+
+    private async Task<Outcome> TryAsync<TFact>(
+        NpgsqlConnection connection, RecordingRequest<TFact> request, RecordingContext context, bool commitLost, Action committing, CancellationToken cancellation)
+        where TFact : IFact
+    {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction, shouldAutoCommit: false));
         var scope = new RecordingScope(session, transaction, cancellation);
 
-        if (context.Key is not null && await scope.FindAnswerAsync(context.Key) is { } first)
+        if (context.Key is not null)
         {
-            return first;
+            await scope.AwaitTurnAsync($"{context.Key.Caller} {context.Key.Key}");
+            if (await scope.FindAnswerAsync(context.Key) is { } first)
+            {
+                return first;
+            }
         }
 
+        await scope.AwaitTurnAsync(request.Stream);
         var proposal = await request.Decide(scope);
         if (Preconditions.Refuse(request, proposal, context.IfMatch) is { } problem)
         {

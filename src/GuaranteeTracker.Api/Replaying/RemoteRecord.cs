@@ -11,15 +11,16 @@ internal sealed class RemoteRecord : IRecordTarget, IDisposable
 {
     private readonly HttpClient _http;
 
+    /// <param name="url">The service's PublicUrl.</param>
     public RemoteRecord(Uri url, string? key)
     {
-        _http = new HttpClient { BaseAddress = url };
+        _http = new HttpClient { BaseAddress = new Uri($"{url.GetLeftPart(UriPartial.Path).TrimEnd('/')}/") };
         _http.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
     }
 
     public async Task<StepResult> SendAsync(SeedStep step, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(step.Method, step.Path) { Content = JsonContent.Create(step.Body, options: Json.Options) };
+        using var request = new HttpRequestMessage(step.Method, step.Path.TrimStart('/')) { Content = JsonContent.Create(step.Body, options: Json.Options) };
         using var response = await SendAsync(request, cancellation);
         return response.StatusCode switch
         {
@@ -31,7 +32,7 @@ internal sealed class RemoteRecord : IRecordTarget, IDisposable
 
     public async Task<JsonObject> PictureAsync(string asOf, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/picture?asOf={Uri.EscapeDataString(asOf)}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/picture?asOf={Uri.EscapeDataString(asOf)}");
         using var response = await SendAsync(request, cancellation);
         return response.IsSuccessStatusCode
             ? (await response.Content.ReadFromJsonAsync<JsonObject>(Json.Options, cancellation))!
@@ -46,7 +47,7 @@ internal sealed class RemoteRecord : IRecordTarget, IDisposable
         {
             return await _http.SendAsync(request, cancellation);
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new SeedException($"{_http.BaseAddress} cannot be reached: {e.Message}", e);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,9 @@ namespace GuaranteeTracker.Api.Replaying;
 /// </summary>
 internal sealed class SeedFolder(string path)
 {
+    /// <summary>A byte that is not UTF-8 must not turn into another character: evidence is exact.</summary>
+    private static readonly UTF8Encoding _strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>All requests, references before use.</summary>
     /// <exception cref="SeedException">A file is missing or is not what it should be; the message names it.</exception>
     public async Task<IReadOnlyList<SeedStep>> StepsAsync(CancellationToken cancellation)
@@ -53,8 +57,20 @@ internal sealed class SeedFolder(string path)
     {
         var body = await ReadAsync(System.IO.Path.Combine(folder, "article.json"), cancellation) as JsonObject
             ?? throw new SeedException($"{folder}/article.json is not a JSON object.");
-        body["text"] = await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "article.txt"), cancellation);
+        body["text"] = await TextAsync(System.IO.Path.Combine(folder, "article.txt"), cancellation);
         return Step(SeedKind.Source, body, folder);
+    }
+
+    private static async Task<string> TextAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file, _strictly, cancellation);
+        }
+        catch (Exception e) when (e is IOException or DecoderFallbackException)
+        {
+            throw new SeedException($"{file} cannot be read as UTF-8. {e.Message}", e);
+        }
     }
 
     private static async Task<IReadOnlyList<SeedStep>> ItemsAsync(SeedKind kind, string file, CancellationToken cancellation)

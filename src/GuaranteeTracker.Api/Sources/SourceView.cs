@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Sources;
@@ -35,6 +36,7 @@ internal sealed record SourceWithClaims : SourceView
         : base(source) => Claims = claims;
 
     /// <summary>By the start of their first passage, then id.</summary>
+    [JsonPropertyOrder(1)] // after the source's own members
     public IReadOnlyList<SourceClaim> Claims { get; }
 }
 

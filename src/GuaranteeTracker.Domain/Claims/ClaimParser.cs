@@ -4,15 +4,16 @@ using GuaranteeTracker.Domain.Writing;
 namespace GuaranteeTracker.Domain.Claims;
 
 /// <summary>Turns a claim as sent into a claim as recorded, or names everything that stands in the way.</summary>
+/// <param name="recorded">The claim as it is on record; null for a new one.</param>
 /// <param name="at">JSON pointer of the claim inside the request; empty when it is the request.</param>
-internal sealed class ClaimParser(ClaimInput input, ClaimReferences references, string at)
+internal sealed class ClaimParser(ClaimInput input, ClaimReferences references, Claim? recorded, string at)
 {
     public const int MaxConditions = 20, MaxTerms = 20;
 
     private readonly Faults _faults = new();
 
-    public static Parsed<ClaimContent> Parse(ClaimInput input, ClaimReferences references, string at = "") =>
-        new ClaimParser(input, references, at).Parse();
+    public static Parsed<ClaimContent> Parse(ClaimInput input, ClaimReferences references, Claim? recorded, string at = "") =>
+        new ClaimParser(input, references, recorded, at).Parse();
 
     private Parsed<ClaimContent> Parse()
     {
@@ -29,7 +30,7 @@ internal sealed class ClaimParser(ClaimInput input, ClaimReferences references, 
         var summary = Wording.Line(input.Summary, at + "/summary", _faults, Wording.SummaryLength);
         var conditions = Conditions();
         var terms = TermParser.Parse(input.Terms ?? [], at + "/terms", _faults);
-        var evidence = EvidenceParser.Parse(input.Evidence, references, at + "/evidence", _faults);
+        var evidence = EvidenceParser.Parse(input.Evidence, references, recorded, at + "/evidence", _faults);
 
         return _faults.Any
             ? new(_faults)

@@ -25,7 +25,7 @@ public sealed record CorrectClaim
             faults.Add("/claim", "required", "This is required: the claim's whole new content.");
         }
 
-        if (ParseContent(references).Refuse(out var unusable, out var content) && Claim is not null)
+        if (ParseContent(claim, references).Refuse(out var unusable, out var content) && Claim is not null)
         {
             foreach (var fault in unusable.Faults)
             {
@@ -50,6 +50,6 @@ public sealed record CorrectClaim
         };
     }
 
-    private Parsed<ClaimContent> ParseContent(ClaimReferences references) =>
-        ClaimParser.Parse(Claim ?? new ClaimInput(), references, "/claim");
+    private Parsed<ClaimContent> ParseContent(Claim claim, ClaimReferences references) =>
+        ClaimParser.Parse(Claim ?? new ClaimInput(), references, claim, "/claim");
 }

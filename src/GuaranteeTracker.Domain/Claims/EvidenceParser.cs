@@ -7,7 +7,11 @@ internal static class EvidenceParser
 {
     public const int MaxQuotes = 50;
 
-    public static ClaimEvidence? Parse(EvidenceInput? input, ClaimReferences references, string at, Faults faults)
+    /// <summary>Absent words cost a search for what comes nearest to them; nobody mends more than these at once.</summary>
+    public const int MaxAbsent = 5;
+
+    /// <param name="recorded">The claim itself, where it is on record: the words that it quotes need no text any more.</param>
+    public static ClaimEvidence? Parse(EvidenceInput? input, ClaimReferences references, Claim? recorded, string at, Faults faults)
     {
         if (input is null)
         {
@@ -20,28 +24,36 @@ internal static class EvidenceParser
         {
             faults.Add(at + "/source", "unknown-source", $"There is no source {source} on record; register it first, with POST /api/sources.");
         }
-        else if (references.Source is not null && references.Text is null)
-        {
-            faults.Add(at + "/source", "text-taken-down", "The text of this source was taken down; nothing more can be quoted from it.");
-        }
 
-        if (input.Quotes is not { Count: > 0 and <= MaxQuotes } selectors)
+        if (input.Quotes is not { Count: > 0 and <= MaxQuotes } sent)
         {
             faults.Add(at + "/quotes", "required", $"Quote the words that carry the claim: at least one passage, at most {MaxQuotes}.");
             return null;
         }
 
-        var quotes = references.Text is { } text ? Resolve(selectors, text, at + "/quotes", faults) : [];
-        return source is { } id ? new(id, [.. quotes.OrderBy(quote => quote.Start).ThenBy(quote => quote.End)]) : null;
+        var selectors = sent.Select(quote => new QuoteSelector(quote?.Exact, quote?.Prefix, quote?.Suffix)).ToList();
+        var quotes = references.Text is { } text ? Resolve(selectors, text, at + "/quotes", faults) : Recall(selectors, source, recorded);
+        if (references.Source is not null && quotes is null)
+        {
+            faults.Add(at + "/source", "text-taken-down", "The text of this source was taken down; nothing more can be quoted from it.");
+        }
+
+        return source is { } id && quotes is not null ? new(id, [.. quotes.OrderBy(quote => quote.Start).ThenBy(quote => quote.End)]) : null;
     }
 
-    private static List<Quote> Resolve(IReadOnlyList<QuoteInput?> selectors, string text, string at, Faults faults)
+    private static List<Quote> Resolve(List<QuoteSelector> selectors, string text, string at, Faults faults)
     {
         var quotes = new List<Quote>();
+        var absent = 0;
         for (var i = 0; i < selectors.Count; i++)
         {
-            var selector = new QuoteSelector(selectors[i]?.Exact, selectors[i]?.Prefix, selectors[i]?.Suffix);
-            switch (QuoteResolver.Resolve(text, selector))
+            if (absent == MaxAbsent)
+            {
+                faults.Add($"{at}/{i}/exact", QuoteResolution.Refused.NotFound, "This was not looked for: mend the quotes before it first.");
+                continue;
+            }
+
+            switch (QuoteResolver.Resolve(text, selectors[i]))
             {
                 case QuoteResolution.Found { Quote: var quote } when quotes.Exists(other => other.Start == quote.Start && other.End == quote.End):
                     faults.Add($"{at}/{i}", "evidence-twice", "This passage is given already; leave it out.");
@@ -50,11 +62,28 @@ internal static class EvidenceParser
                     quotes.Add(quote);
                     break;
                 case QuoteResolution.Refused refused:
+                    absent += refused.Code == QuoteResolution.Refused.NotFound ? 1 : 0;
                     faults.Add($"{at}/{i}/exact", refused.Code, refused.Because);
                     break;
             }
         }
 
         return quotes;
+    }
+
+    /// <summary>The passages as the claim has them; null unless it quotes every one of them.</summary>
+    private static List<Quote>? Recall(List<QuoteSelector> selectors, Guid? source, Claim? recorded)
+    {
+        if (recorded is null || recorded.First.Evidence.Source != source)
+        {
+            return null;
+        }
+
+        var known = recorded.First.Evidence.Quotes.Concat(recorded.Content.Evidence.Quotes).ToList();
+        var quotes = selectors.Select(selector => SelectorReader.Read(selector, out var words) is null
+                ? known.Find(quote => (quote.Exact, quote.Prefix, quote.Suffix) == (words.Exact, words.Prefix, words.Suffix))
+                : null)
+            .OfType<Quote>().Distinct().ToList();
+        return quotes.Count == selectors.Count ? quotes : null;
     }
 }

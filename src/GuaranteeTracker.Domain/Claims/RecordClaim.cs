@@ -11,7 +11,7 @@ public sealed record RecordClaim : ClaimInput
     /// <param name="references">What the record holds of what this refers to.</param>
     public Decision<IClaimFact> Decide(Claim? claim, Guid id, ClaimReferences references)
     {
-        if (ClaimParser.Parse(this, references).Refuse(out var refusal, out var content))
+        if (ClaimParser.Parse(this, references, claim).Refuse(out var refusal, out var content))
         {
             return refusal;
         }

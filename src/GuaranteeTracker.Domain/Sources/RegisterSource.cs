@@ -61,9 +61,9 @@ public sealed record RegisterSource
             faults.Add("/revises", "unknown-source", earlier == id ? "A source cannot revise itself." : $"There is no source {earlier}; register it first.");
         }
 
-        if (!SourceText.TryNormalise(Text, out var text, out var because))
+        if (!SourceText.TryNormalise(Text, out var text, out var because, out var isTooLong))
         {
-            faults.Add("/text", "unusable-text", because);
+            faults.Add("/text", isTooLong ? Fault.TooLarge : "unusable-text", because);
         }
 
         return faults.Any

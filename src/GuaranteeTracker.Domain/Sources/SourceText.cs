@@ -35,18 +35,27 @@ public sealed record SourceText
     /// <param name="text">What a client sent; anything at all.</param>
     /// <param name="source">The text in the form to keep.</param>
     /// <param name="because">Else why it cannot be kept, and what to send.</param>
-    public static bool TryNormalise(string? text, [NotNullWhen(true)] out SourceText? source, [NotNullWhen(false)] out string? because)
+    public static bool TryNormalise(string? text, [NotNullWhen(true)] out SourceText? source, [NotNullWhen(false)] out string? because) =>
+        TryNormalise(text, out source, out because, out _);
+
+    /// <inheritdoc cref="TryNormalise(string?, out SourceText?, out string?)"/>
+    /// <param name="isTooLong">Whether its length is why.</param>
+    public static bool TryNormalise(
+        string? text, [NotNullWhen(true)] out SourceText? source, [NotNullWhen(false)] out string? because, out bool isTooLong)
     {
         source = null;
-        because = string.IsNullOrWhiteSpace(text) ? "The text is missing: send the source's exact words."
-            : Encoding.UTF8.GetByteCount(text) is > MaxUtf8BytesAsSent and var bytes ? TooLong(bytes)
+        var bytes = Encoding.UTF8.GetByteCount(text ?? "");
+        isTooLong = bytes > MaxUtf8BytesAsSent;
+        because = isTooLong ? TooLong(bytes)
+            : string.IsNullOrWhiteSpace(text) ? "The text is missing: send the source's exact words."
             : UnicodeText.FindFault(text) is { } fault ? $"The text holds {fault}: send it without."
             : null;
         if (because is null)
         {
             var normalised = new SourceText(UnicodeText.Normalise(text!));
-            because = normalised.Utf8Bytes > MaxUtf8Bytes ? TooLong(normalised.Utf8Bytes) : null;
-            source = because is null ? normalised : null;
+            isTooLong = normalised.Utf8Bytes > MaxUtf8Bytes;
+            because = isTooLong ? TooLong(normalised.Utf8Bytes) : null;
+            source = isTooLong ? null : normalised;
         }
 
         return source is not null;

@@ -16,6 +16,7 @@ internal static class DevelopmentKey
             return (await File.ReadAllTextAsync(path, cancellation)).Trim();
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var key = $"gt-dev-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -23,7 +24,7 @@ internal static class DevelopmentKey
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var fresh = $"{path}.{Environment.ProcessId}";
+        var fresh = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         await using (var file = new FileStream(fresh, options))
         {
             await file.WriteAsync(Encoding.ASCII.GetBytes(key + "\n"), cancellation);

@@ -45,10 +45,13 @@ internal sealed class CheckpointReader(NpgsqlDataSource database)
                 var last = await FindAsync(LastAtOrBefore, instant.At, cancellation);
                 return last is null ? new Known(0, null, 0) : new Known(last.Sequence, last.At, 0);
 
+            case KnownAt.Sequence { Number: 0 }:
+                return new Known(0, null, 0);
+
             case KnownAt.Sequence { Number: var number }:
                 Checkpoint? covering = null;
                 await WaitAsync(async () => (covering = await FindAsync(FirstCovering, number, cancellation)) is not null, _patience, cancellation);
-                return covering is null ? null : new Known(number, number == 0 ? null : covering.At, 0);
+                return covering is null ? null : new Known(number, covering.At, 0);
 
             default:
                 throw new NotSupportedException($"{known.GetType().Name} is no way to write K.");

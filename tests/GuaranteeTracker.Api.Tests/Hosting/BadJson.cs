@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Api.Tests.Recording;
+
+namespace GuaranteeTracker.Api.Tests.Hosting;
+
+/// <summary>Bodies that are no JSON, or not the JSON that is expected, on every recording route.</summary>
+public sealed class BadJson(Tracker tracker) : IClassFixture<Tracker>
+{
+    public static TheoryData<string> Bodies => new(
+        "", " ", "{", "}", "{}{}", "{},", "null", "[]", "[{}]", "true", "1", "1e100000", "\"text\"", "\u0000", "{\"a", "{'reason': 'x'}", "{reason: 1}", "NaN",
+        "{/* why */}", "{} // why", "<xml/>", "reason=because", "\"\\ud800\"");
+
+    public static TheoryData<string, string> Values => new()
+    {
+        { "a lone surrogate", "\"\\ud800\"" },
+        { "the wrong half first", "\"a\\udc00\\ud800b\"" },
+        { "an unknown escape", "\"\\x41\"" },
+        { "a control character", "\"a\u0001b\"" },
+        { "a line break", "\"a\nb\"" },
+        { "a number", "12" },
+        { "a number out of all range", "1e100000" },
+        { "a number that does not end", "-" },
+        { "a truth", "true" },
+        { "an object", "{}" },
+        { "nested too deep", new string('[', 65) + new string(']', 65) },
+        { "nested without end", new string('[', 20_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public async Task A_body_that_is_not_an_object_is_refused(string body)
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            await tracker.RefusesAsync(400, null, () => route.SendAsync(tracker.Admin, body), $"{route.Operation}: {body}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public async Task A_member_of_another_kind_than_is_expected_is_refused(string what, string value)
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            var (name, body) = WithFirstMember(route, value);
+
+            var problem = await tracker.RefusesAsync(400, "bad-json", () => route.SendAsync(tracker.Admin, body), $"{route.Operation}: {what}");
+
+            problem["errors"]!.AsObject().Single().Key.Should().BeOneOf("/" + name, "/" + name + "/0", "");
+        }
+    }
+
+    [Theory]
+    [InlineData("recordedAt", "\"2020-01-01T00:00:00Z\"")]
+    [InlineData("sequence", "1")]
+    [InlineData("recordedBy", "null")]
+    [InlineData("version", "1")]
+    [InlineData("Reason", "\"in capitals\"")]
+    [InlineData("$type", "\"System.Object\"")]
+    [InlineData("__proto__", "{}")]
+    public async Task An_unknown_member_is_refused_and_named(string name, string value)
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            var body = JsonNode.Parse(route.Example)!.AsObject();
+            body[name] = JsonNode.Parse(value);
+
+            (await tracker.RefusesAsync(400, "bad-json", () => route.SendAsync(tracker.Admin, body.ToJsonString()), route.Operation)).ErrorAt("/" + name).Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_doubled_member_is_refused()
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            var first = JsonNode.Parse(route.Example)!.AsObject().First();
+            var again = $"{{\"{first.Key}\": {first.Value!.ToJsonString()}, {route.Example.TrimStart()[1..]}";
+
+            await tracker.RefusesAsync(400, "bad-json", () => route.SendAsync(tracker.Admin, again), route.Operation);
+        }
+    }
+
+    [Theory]
+    [InlineData(0xFF)]
+    [InlineData(0xC0, 0x80)]
+    [InlineData(0xED, 0xA0, 0x80)]
+    [InlineData(0xF4, 0x90, 0x80, 0x80)]
+    [InlineData(0xE2, 0x82)]
+    public async Task Bytes_that_are_not_UTF_8_are_refused(params int[] bytes)
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            var (_, body) = WithFirstMember(route, "\"?\"");
+            byte[] broken = [.. Encoding.UTF8.GetBytes(body).SelectMany(b => b == '?' ? bytes.Select(x => (byte)x) : [b])];
+
+            await tracker.RefusesAsync(400, "bad-json", () => route.SendAsync(tracker.Admin, broken), route.Operation);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"evidence": {"source": "x", "quotes": [{"exact": "a", "exact": "b"}]}}""")]
+    [InlineData("""{"evidence": {"source": "x", "quotes": [{"exact": "a", "start": 3}]}}""")]
+    [InlineData("""{"evidence": {"quotes": "by air"}}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": 1e100000, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": 79228162514264337593543950336, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": "90", "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": NaN, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": 0x10, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": 01, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": 1, "amount": 2, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": {"kind": "money"}}""")]
+    [InlineData("""{"conditions": ["a", 1]}""")]
+    [InlineData("""{"conditions": "after a ceasefire"}""")]
+    [InlineData("""{"stance": 1}""")]
+    public async Task What_is_nested_is_checked_alike(string claim) =>
+        await tracker.RefusesAsync(400, "bad-json", () => tracker.Admin.SendAsync(HttpMethod.Post, "/api/claims", claim), claim);
+
+    private static (string Name, string Body) WithFirstMember(RecordingRoute route, string value)
+    {
+        var body = JsonNode.Parse(route.Example)!.AsObject();
+        var name = body.First(member => member.Value!.GetValueKind() == System.Text.Json.JsonValueKind.String).Key;
+        body[name] = "VALUE";
+        return (name, body.ToJsonString().Replace("\"VALUE\"", value, StringComparison.Ordinal));
+    }
+}
