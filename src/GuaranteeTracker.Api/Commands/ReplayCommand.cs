@@ -58,7 +58,7 @@ internal static class ReplayCommand
         var steps = await seeds.StepsAsync(cancellation);
         var report = options.Json
             ? await Replay.RunAsync(steps, target, _ => { }, cancellation)
-            : await AnsiConsole.Progress().StartAsync(async bars =>
+            : await AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress().StartAsync(async bars =>
             {
                 var bar = bars.AddTask("Replaying", maxValue: steps.Count);
                 return await Replay.RunAsync(steps, target, done => bar.Value = done, cancellation);

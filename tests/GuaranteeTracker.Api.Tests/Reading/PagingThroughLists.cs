@@ -14,6 +14,7 @@ public sealed class PagingThroughLists(Tracker tracker) : IClassFixture<Tracker>
         await RecordTopicsAsync();
         var page = await PageAsync(tracker.Public, "/api/topics");
         page.Rows.Should().HaveCount(50, "that is the default");
+        page.Known.Should().EndWith("\"pending\":0}", "lists answer at a checkpoint");
         var (rows, known) = (new List<JsonNode>(page.Rows), page.Known);
 
         for (var i = 0; page.Next is not null; i++)

@@ -38,7 +38,6 @@ public sealed class SourcesRefused
         new("no text", Request with { Text = null }, "/text", "unusable-text"),
         new("a blank text", Request with { Text = " \n" }, "/text", "unusable-text"),
         new("a text with half a letter", Request with { Text = "a\uD83Db" }, "/text", "unusable-text"),
-        new("a text beyond the limit", Request with { Text = new('a', SourceText.MaxUtf8Bytes + 1) }, "/text", "unusable-text"),
         new("a revision of no id", Request with { Revises = "the-other" }, "/revises", "not-a-uuid"),
         new("a revision of nothing on record", Request with { Revises = "33333333-3333-3333-3333-333333333333" }, "/revises", "unknown-source"),
         new("a revision of itself", Request with { Revises = Id.ToString() }, "/revises", "unknown-source"),
@@ -48,6 +47,17 @@ public sealed class SourcesRefused
     [MemberData(nameof(Refused))]
     public void What_cannot_be_registered_is_named_with_its_place(Wrong<RegisterSource> wrong) =>
         Given().When(Registering(wrong.Request)).ThenUnacceptable(wrong.Pointer, wrong.Code);
+
+    [Fact]
+    public void A_text_beyond_the_limit_is_too_large_whatever_else_is_wrong()
+    {
+        var request = new RegisterSource { Text = new('a', SourceText.MaxUtf8Bytes + 1) };
+
+        var refusal = request.Decide(null, Id, DateTime.UnixEpoch, _ => false).Should().BeOfType<Decision<ISourceFact>.Refused>().Which.Why;
+
+        refusal.Kind.Should().Be(RefusalKind.TooLarge);
+        refusal.Faults.Should().Contain(fault => fault.Pointer == "/text" && fault.Code == Fault.TooLarge);
+    }
 
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once() =>
