@@ -18,6 +18,11 @@ public sealed class Refusals
         Refusal.Unacceptable(_one, _one with { Code = "too-long" }).Code.Should().Be("not-acceptable");
 
     [Fact]
+    public void A_fault_of_size_is_the_refusals_own_whatever_the_others_are() =>
+        Refusal.Unacceptable(_one, _one with { Pointer = "/text", Code = "too-large", Because = "It is too large." }).Should().BeEquivalentTo(
+            new { Kind = RefusalKind.TooLarge, Code = "too-large", Because = "It is too large." });
+
+    [Fact]
     public void No_fault_refuses_nothing()
     {
         var faults = new Faults();

@@ -102,6 +102,11 @@ internal static class Description
             schema.Examples = [JsonValue.Create("2025-08-18")];
         }
 
+        if (context.JsonTypeInfo.Type is var figure && (figure == typeof(decimal) || figure == typeof(decimal?)))
+        {
+            schema.Type = figure == typeof(decimal) ? JsonSchemaType.Number : JsonSchemaType.Number | JsonSchemaType.Null;
+        }
+
         if (context.JsonTypeInfo.Type is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(Domain.ValueList<>))
         {
             schema.Description = null; // what the type is for is of no use to a caller

@@ -23,6 +23,7 @@ internal static class Json
         options.NumberHandling = JsonNumberHandling.Strict;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // answers are never put inside HTML; words stay readable
+        options.Converters.Insert(0, new ExactNumbers());
         AddWords(options);
         return options;
     }

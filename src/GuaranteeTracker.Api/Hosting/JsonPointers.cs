@@ -1,27 +1,16 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace GuaranteeTracker.Api.Hosting;
 
 /// <summary>The serializer's paths (<c>$.evidence.quotes[0].exact</c>) as JSON pointers (<c>/evidence/quotes/0/exact</c>).</summary>
-internal static class JsonPointers
+internal static partial class JsonPointers
 {
-    public static string FromPath(string? path)
-    {
-        var pointer = new StringBuilder();
-        var quoted = false;
-        foreach (var c in path is ['$', .. var below] ? below : "")
-        {
-            switch (c)
-            {
-                case '\'': quoted = !quoted; break;
-                case '.' or '[' when !quoted: pointer.Append('/'); break;
-                case ']' when !quoted: break;
-                case '~': pointer.Append("~0"); break;
-                case '/': pointer.Append("~1"); break;
-                default: pointer.Append(c); break;
-            }
-        }
+    public static string FromPath(string? path) =>
+        string.Concat(Steps().Matches(path ?? "").Select(step => "/" + Escape(step.Groups["name"].Value)));
 
-        return pointer.ToString().Replace("//", "/", StringComparison.Ordinal);
-    }
+    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    /// <summary>A member, an item, or a member whose name needs quotes.</summary>
+    [GeneratedRegex(@"\.(?<name>[^.\[]+)|\[(?<name>\d+)\]|\['(?<name>.*?)'\](?=$|[.\[])", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Steps();
 }

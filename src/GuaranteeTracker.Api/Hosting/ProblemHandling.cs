@@ -41,7 +41,7 @@ internal sealed class ProblemHandling(ILogger<ProblemHandling> log) : IException
     private static Problem OfJson(JsonException json)
     {
         var pointer = JsonPointers.FromPath(json.Path);
-        const string because = "This is not the JSON that is expected here: look for a wrong type, an unknown or doubled member, nesting beyond 64, or broken UTF-8.";
+        const string because = "This is not the JSON that is expected here: look for a wrong type, an unknown or doubled member, a number too long to keep, nesting beyond 64, or broken UTF-8.";
         return new(400, "bad-json", because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [pointer] = [because] });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Hosting;
 
@@ -26,7 +27,9 @@ internal static class Problems
     public static Problem IdempotencyKeyReused { get; } = new(
         422, "idempotency-key-reused", "This Idempotency-Key was used for another request in the last 24 hours; send a new key.");
 
-    public static Problem NotFound(string what, object id) => new(404, $"unknown-{what}", $"There is no {what} {id} on record.");
+    /// <param name="id">Named in the answer, unless it is nothing that could be an id.</param>
+    public static Problem NotFound(string what, object id) => new(
+        404, $"unknown-{what}", id is string text && !Slug.IsValid(text) ? $"There is no such {what}." : $"There is no {what} {id} on record.");
 
     public static Problem BadParameter(string name, string because) => new(
         400, "bad-parameter", because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [because] });

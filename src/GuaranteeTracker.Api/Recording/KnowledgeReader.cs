@@ -16,8 +16,9 @@ internal sealed class KnowledgeReader(IDocumentStore store, CheckpointReader che
     {
         var last = await checkpoints.LastAsync(cancellation);
         var (sequence, knowledge, pending) = await FoldAsync(long.MaxValue, last?.Sequence ?? 0, cancellation);
-        var covering = await checkpoints.FirstCoveringAsync(sequence, cancellation);
-        return new(new Known(sequence, (covering ?? last)?.At, pending), knowledge);
+        // With something pending no checkpoint covered it when it was read; one that does by now may cover more than was read.
+        var at = pending == 0 ? await checkpoints.FirstCoveringAsync(sequence, cancellation) : last;
+        return new(new Known(sequence, at?.At, pending), knowledge);
     }
 
     /// <summary>Everything at the last checkpoint.</summary>

@@ -7,7 +7,7 @@ internal static class EvidenceParser
 {
     public const int MaxQuotes = 50;
 
-    /// <summary>Absent words cost a search for what comes nearest to them; nobody mends more than these at once.</summary>
+    /// <summary>To say where absent words might come from costs long searches; nobody mends more than these at once.</summary>
     public const int MaxAbsent = 5;
 
     /// <param name="recorded">The claim itself, where it is on record: the words that it quotes need no text any more.</param>
@@ -44,12 +44,12 @@ internal static class EvidenceParser
     private static List<Quote> Resolve(List<QuoteSelector> selectors, string text, string at, Faults faults)
     {
         var quotes = new List<Quote>();
-        var absent = 0;
+        var absent = new List<string>();
         for (var i = 0; i < selectors.Count; i++)
         {
-            if (absent == MaxAbsent)
+            if (absent.Count == MaxAbsent)
             {
-                faults.Add($"{at}/{i}/exact", QuoteResolution.Refused.NotFound, "This was not looked for: mend the quotes before it first.");
+                faults.Add($"{at}/{i}/exact", absent[^1], "This was not looked for: mend the quotes before it first.");
                 continue;
             }
 
@@ -62,8 +62,8 @@ internal static class EvidenceParser
                     quotes.Add(quote);
                     break;
                 case QuoteResolution.Refused refused:
-                    absent += refused.Code == QuoteResolution.Refused.NotFound ? 1 : 0;
                     faults.Add($"{at}/{i}/exact", refused.Code, refused.Because);
+                    absent.AddRange(refused.Code is QuoteResolution.Refused.NotFound or QuoteResolution.Refused.ContextMismatch ? [refused.Code] : []);
                     break;
             }
         }

@@ -144,6 +144,18 @@ public sealed class EvidenceOverHttp(Tracker tracker) : IClassFixture<Tracker>
         Enumerable.Range(6, 44).Select(i => problem.ErrorAt($"/evidence/quotes/{i}/exact")).Should().OnlyContain(because => because.Contains("not looked for"));
     }
 
+    [Fact]
+    public async Task Words_in_other_contexts_wait_alike()
+    {
+        var source = await tracker.RecordCatalogueAsync();
+        var elsewhere = Enumerable.Range(0, 8).Select(i => new JsonObject { ["exact"] = "by air", ["prefix"] = $"{i} " }).ToArray();
+
+        var problem = await RefuseAsync(source, "evidence-context-mismatch", elsewhere);
+
+        problem.ErrorAt("/evidence/quotes/4/exact").Should().Contain("by air");
+        problem.ErrorAt("/evidence/quotes/5/exact").Should().Contain("not looked for");
+    }
+
     private static JsonObject Exact(string words) => new() { ["exact"] = words };
 
     private static JsonObject Claim(Guid source, JsonObject[] quotes)

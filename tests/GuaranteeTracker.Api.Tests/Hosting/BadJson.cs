@@ -60,6 +60,7 @@ public sealed class BadJson(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("Reason", "\"in capitals\"")]
     [InlineData("$type", "\"System.Object\"")]
     [InlineData("__proto__", "{}")]
+    [InlineData("a.b[0]'c d", "1")]
     public async Task An_unknown_member_is_refused_and_named(string name, string value)
     {
         foreach (var route in RecordingRoute.All)
@@ -106,6 +107,9 @@ public sealed class BadJson(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("""{"evidence": {"quotes": "by air"}}""")]
     [InlineData("""{"terms": [{"kind": "money", "amount": 1e100000, "currency": "USD"}]}""")]
     [InlineData("""{"terms": [{"kind": "money", "amount": 79228162514264337593543950336, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": 1e-400, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "money", "amount": 0.12345678901234567890123456789012345, "currency": "USD"}]}""")]
+    [InlineData("""{"terms": [{"kind": "quantity", "of": 100000000000000000000000000000000000001}]}""")]
     [InlineData("""{"terms": [{"kind": "money", "amount": "90", "currency": "USD"}]}""")]
     [InlineData("""{"terms": [{"kind": "money", "amount": NaN, "currency": "USD"}]}""")]
     [InlineData("""{"terms": [{"kind": "money", "amount": 0x10, "currency": "USD"}]}""")]

@@ -82,6 +82,15 @@ public sealed class DescriptionOverHttp(Tracker tracker) : IClassFixture<Tracker
     }
 
     [Fact]
+    public async Task Figures_are_numbers()
+    {
+        var schemas = (await tracker.Public.GetJsonAsync("/openapi/v1.json"))["components"]!["schemas"]!;
+
+        schemas["TermInput"]!["properties"]!["amount"]!["type"]!.AsArray().Select(type => type!.GetValue<string>()).Should().BeEquivalentTo("null", "number");
+        schemas["Money"]!["properties"]!["amount"]!["type"]!.GetValue<string>().Should().Be("number");
+    }
+
+    [Fact]
     public async Task The_examples_are_accepted_in_an_order_that_records_what_they_refer_to()
     {
         var source = await tracker.RecordCatalogueAsync("Leaders met. We're willing to help them with things, especially, probably ... by air, he said.");

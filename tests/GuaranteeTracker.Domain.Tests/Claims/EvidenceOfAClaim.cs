@@ -81,4 +81,28 @@ public sealed class EvidenceOfAClaim
     [Fact]
     public void From_a_text_that_was_taken_down_nothing_more_is_quoted() =>
         Given().When(Recording(Request, References with { Text = null })).ThenUnacceptable("/evidence/source", "text-taken-down");
+
+    [Fact]
+    public void Once_the_text_was_taken_down_the_same_again_still_records_nothing() =>
+        Given(Recorded).When(Recording(Request, References with { Text = null })).ThenNothing();
+
+    [Fact]
+    public void Once_the_text_was_taken_down_a_correction_may_quote_what_the_claim_quotes_and_no_more()
+    {
+        var correction = new CorrectClaim { Reason = "misread", Claim = Request with { Stance = "open" } };
+
+        Given(Recorded).When(claim => correction.Decide(claim, References with { Text = null })).Then(
+            new ClaimCorrected(Id, Content with { Stance = Stance.Open }, "misread"));
+        Given(Recorded).When(claim => (correction with { Claim = Request with { Evidence = Quoting("We will send planes.", "Kyiv wants planes.") } }).Decide(claim, References with { Text = null }))
+            .ThenUnacceptable("/claim/evidence/source", "text-taken-down");
+    }
+
+    [Fact]
+    public void Of_many_absent_words_only_the_first_five_are_looked_for()
+    {
+        var request = Request with { Evidence = Quoting([.. Enumerable.Repeat("tanks", 6)]) };
+
+        request.Decide(null, Id, References).Should().BeOfType<Decision<IClaimFact>.Refused>().Which.Why.Faults
+            .Select(fault => fault.Because.StartsWith("This was not looked for", StringComparison.Ordinal)).Should().Equal(false, false, false, false, false, true);
+    }
 }
