@@ -42,7 +42,7 @@ internal static class ClaimsApi
         await ClaimView.FindAsync(session, id, cancellation) switch
         {
             null => new ProblemResult(Problems.NotFound("claim", id)),
-            { SourceWithdrawn: true } claim => Reading.Current(http, claim),
+            { SourceWithdrawn: true } claim => Reading.VersionedWithMore(http, claim, claim.Version),
             var claim => Reading.Versioned(http, claim, claim.Version),
         };
 

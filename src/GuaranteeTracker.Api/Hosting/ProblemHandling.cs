@@ -35,6 +35,7 @@ internal sealed class ProblemHandling(ILogger<ProblemHandling> log) : IException
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         JsonException json => OfJson(json),
         _ when Conflicts.IsConnectionLost(exception) => Problems.DatabaseAway,
+        _ when Conflicts.Explains(exception) => Problems.Busy,
         _ => OfStatus(StatusCodes.Status500InternalServerError),
     };
 

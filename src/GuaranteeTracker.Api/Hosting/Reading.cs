@@ -18,6 +18,14 @@ internal static class Reading
         return new Body(Bytes(value), Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version)));
     }
 
+    /// <summary>The resource as it is now, with things that have versions of their own.</summary>
+    public static IResult VersionedWithMore(HttpContext http, object value, long version)
+    {
+        Cache(http, AskAgain);
+        var body = Bytes(value);
+        return new Body(body, Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version, Convert.ToHexStringLower(SHA256.HashData(body))[..16])));
+    }
+
     /// <summary>An answer that may be another one the next time.</summary>
     /// <param name="essence">What the entity tag stands for, where the answer holds something that changes without meaning anything, such as the time of asking.</param>
     /// <param name="dependsOnCaller">Whether those with a key are told more.</param>
@@ -56,12 +64,20 @@ internal static class Reading
         http.Response.Headers.Vary = isOpen && !dependsOnCaller ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Authorization";
     }
 
-    /// <summary>A whole answer, or 304 (RFC 9110, 13.1.2).</summary>
+    /// <summary>A whole answer, or 304 (RFC 9110, 13.1.2), or 406 where the caller takes none of what there is.</summary>
     private sealed class Body(byte[] content, string type, EntityTagHeaderValue tag) : IResult
     {
+        private readonly MediaTypeHeaderValue _type = MediaTypeHeaderValue.Parse(type);
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var (request, response) = (httpContext.Request, httpContext.Response);
+            if (!Takes(request))
+            {
+                await ProblemAnswer.WriteAsync(httpContext, ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
+                return;
+            }
+
             response.Headers.ETag = tag.ToString();
             if (request.GetTypedHeaders().IfNoneMatch.Any(had => had.Equals(EntityTagHeaderValue.Any) || had.Compare(tag, useStrongComparison: false)))
             {
@@ -75,6 +91,15 @@ internal static class Reading
             {
                 await response.Body.WriteAsync(content, httpContext.RequestAborted);
             }
+        }
+
+        /// <summary>The parameter <c>format</c> decides, else Accept (RFC 9110, 12.5.1).</summary>
+        private bool Takes(HttpRequest request)
+        {
+            var format = request.Query["format"].ToString();
+            return format.Length > 0 ? format == _type.SubType
+                : request.GetTypedHeaders().Accept is not { Count: > 0 } accept
+                    || accept.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(_type.MediaType).IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)));
         }
     }
 }

@@ -11,10 +11,12 @@ internal static class Routes
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder app, string pattern, Delegate handler) =>
         app.MapMethods(pattern, _reading, handler);
 
-    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string name, string summary, string policy = Access.Reading) =>
+    public static RouteHandlerBuilder Reads<T>(
+        this RouteHandlerBuilder route, string name, string summary, string policy = Access.Reading, string mediaType = "application/json") =>
         route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
-            .Produces<T>()
-            .Problems(400, 401, 403, 404, 422, 503);
+            .Produces<T>(StatusCodes.Status200OK, mediaType)
+            .Produces(StatusCodes.Status304NotModified)
+            .Problems(400, 401, 403, 404, 406, 422, 503);
 
     /// <param name="creates">Whether it makes something new: 201 then, and no If-Match is needed.</param>
     public static RouteHandlerBuilder Records<T>(this RouteHandlerBuilder route, string name, string summary, bool creates = false, string policy = Access.Recording)

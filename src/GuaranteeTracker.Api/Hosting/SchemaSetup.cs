@@ -1,7 +1,9 @@
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Sources;
 using Marten;
+using Marten.Exceptions;
 using Npgsql;
+using Weasel.Core.Migrations;
 
 namespace GuaranteeTracker.Api.Hosting;
 
@@ -29,9 +31,13 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
             await ExecuteAsync(connection, BeginHorizon, cancellationToken);
             await ExecuteAsync(connection, NextPlease, cancellationToken);
         }
-        catch (NpgsqlException e)
+        catch (DatabaseValidationException e)
         {
-            throw new StartException($"The database cannot be used: {e.Message} Check ConnectionStrings:GuaranteeTracker.", e);
+            throw new StartException("The schema in the database is not the one this version makes. Use a version that fits, or a database of its own.", e);
+        }
+        catch (Exception e) when (e is NpgsqlException or MartenCommandException)
+        {
+            throw new StartException($"The database cannot be used: {(e.InnerException ?? e).Message} Check ConnectionStrings:GuaranteeTracker and what its user may do.", e);
         }
     }
 

@@ -15,6 +15,7 @@ internal static class Conflicts
             or PostgresException
             {
                 SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or "MT003"
+                    or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled // waited longer than the server allows
                     or PostgresErrorCodes.InFailedSqlTransaction, // Marten tried a failed command again in the same transaction, which hides what failed
             });
 

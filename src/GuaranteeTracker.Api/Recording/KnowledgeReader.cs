@@ -21,10 +21,6 @@ internal sealed class KnowledgeReader(IDocumentStore store, CheckpointReader che
         return new(new Known(sequence, at?.At, pending), knowledge);
     }
 
-    /// <summary>Everything at the last checkpoint.</summary>
-    public async Task<KnownRecord> ReadAtLastCheckpointAsync(CancellationToken cancellation) =>
-        await ReadAsync(await checkpoints.LastAsync(cancellation) is { } last ? new Known(last.Sequence, last.At, 0) : new Known(0, null, 0), cancellation);
-
     /// <summary>Everything up to a settled K.</summary>
     public async Task<KnownRecord> ReadAsync(Known known, CancellationToken cancellation) =>
         new(known, (await FoldAsync(known.Sequence, known.Sequence, cancellation)).Knowledge);

@@ -19,8 +19,12 @@ internal sealed record Precondition(bool Any, IReadOnlyList<string> Tags)
     }
 
     /// <summary>Whether something with this version is there and meant; 0 is nothing.</summary>
-    public bool Holds(long version) => version > 0 && (Any || Tags.Contains(Tag(version), StringComparer.Ordinal));
+    public bool Holds(long version) => version > 0
+        && (Any || Tags.Any(tag => tag == Tag(version) || tag.StartsWith(Tag(version)[..^1] + "-", StringComparison.Ordinal)));
 
     /// <summary>The strong entity tag of a version.</summary>
     public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>The strong entity tag of a version whose answer depends on other things as well: it serves If-Match like the plain one.</summary>
+    public static string Tag(long version, string rest) => string.Create(CultureInfo.InvariantCulture, $"\"{version}-{rest}\"");
 }

@@ -21,13 +21,13 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
     public async Task<Outcome> RecordAsync<TFact>(RecordingRequest<TFact> request, RecordingContext context, CancellationToken cancellation)
         where TFact : IFact
     {
-        var commitLost = false;
+        Commit? lost = null;
         for (var attempt = 1; ; attempt++)
         {
-            var committing = false;
+            Commit? begun = null;
             try
             {
-                return await TryAsync(request, context, commitLost, () => committing = true, cancellation);
+                return await TryAsync(request, context, lost, commit => begun = commit, cancellation);
             }
             catch (Exception e) when (Conflicts.Explains(e) && attempt < Attempts)
             {
@@ -39,24 +39,24 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
             }
             catch (Exception e) when (Conflicts.IsConnectionLost(e) && attempt < 4)
             {
-                commitLost |= committing;
+                lost = begun ?? lost;
                 await Task.Delay(100 * attempt, cancellation);
             }
             catch (Exception e) when (Conflicts.IsConnectionLost(e))
             {
-                return commitLost || committing ? Problems.OutcomeUnknown : Problems.DatabaseAway;
+                return (begun ?? lost) is not null ? Problems.OutcomeUnknown : Problems.DatabaseAway;
             }
         }
     }
 
     private async Task<Outcome> TryAsync<TFact>(
-        RecordingRequest<TFact> request, RecordingContext context, bool commitLost, Action committing, CancellationToken cancellation)
+        RecordingRequest<TFact> request, RecordingContext context, Commit? lost, Action<Commit> begin, CancellationToken cancellation)
         where TFact : IFact
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         try
         {
-            return await TryAsync(connection, request, context, commitLost, committing, cancellation);
+            return await TryAsync(connection, request, context, lost, begin, cancellation);
         }
         catch (InvalidOperationException e) when (connection.State != ConnectionState.Open)
         {
@@ -66,7 +66,7 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
     }
 
     private async Task<Outcome> TryAsync<TFact>(
-        NpgsqlConnection connection, RecordingRequest<TFact> request, RecordingContext context, bool commitLost, Action committing, CancellationToken cancellation)
+        NpgsqlConnection connection, RecordingRequest<TFact> request, RecordingContext context, Commit? lost, Action<Commit> begin, CancellationToken cancellation)
         where TFact : IFact
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -82,7 +82,11 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
             }
         }
 
-        await scope.AwaitTurnAsync(request.Stream);
+        if (request.NeedsPrecondition)
+        {
+            await scope.AwaitTurnAsync(request.Stream); // two that only create meet before they take a number
+        }
+
         var proposal = await request.Decide(scope);
         if (Preconditions.Refuse(request, proposal, context.IfMatch) is { } problem)
         {
@@ -96,8 +100,9 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
             await (proposal.Alongside?.Invoke(scope) ?? Task.CompletedTask);
         }
 
-        var isNew = facts.Count > 0 || commitLost;
-        var isCreated = proposal.Version == 0 || (commitLost && facts.Count == 0 && !request.NeedsPrecondition);
+        // With nothing left to store, what a lost commit was to store is on record: it was this request's own.
+        var isNew = facts.Count > 0 || lost is not null;
+        var isCreated = facts.Count > 0 ? proposal.Version == 0 : lost is { Creates: true };
         var answer = new Answer(
             isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             isCreated ? request.Location : null,
@@ -109,10 +114,18 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
             await scope.KeepAnswerAsync(context.Key, answer);
         }
 
-        committing();
+        if (facts.Count > 0)
+        {
+            begin(new Commit(Creates: proposal.Version == 0));
+        }
+
         await transaction.CommitAsync(cancellation);
         return new Outcome.Recorded(answer, isNew);
     }
+
+    /// <summary>A commit of facts, once it has begun.</summary>
+    /// <param name="Creates">Whether the facts are the first of their stream.</param>
+    private sealed record Commit(bool Creates);
 
     private static async Task AppendAsync<TFact>(
         IDocumentSession session, string stream, long version, IReadOnlyList<TFact> facts, Provenance provenance, CancellationToken cancellation)

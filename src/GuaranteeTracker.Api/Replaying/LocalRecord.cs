@@ -44,6 +44,7 @@ internal sealed class LocalRecord(
             return outcome switch
             {
                 Outcome.Recorded recorded => new(recorded.IsNew, null),
+                Outcome.Refused { Problem: { Status: >= 500 } failure } => throw new SeedException($"{step.What} could not be recorded. {failure.Detail}"),
                 Outcome.Refused { Problem: var problem } => new(false, Refusals.Describe(problem.Detail, problem.Errors)),
                 _ => throw new NotSupportedException($"{outcome.GetType().Name} is no result."),
             };

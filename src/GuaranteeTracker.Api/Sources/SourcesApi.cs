@@ -23,7 +23,8 @@ internal static class SourcesApi
             .WithDescription("The text is kept with LF line ends and in NFC; in that form it is hashed, and evidence is counted in its Unicode code points.");
         sources.MapPost("/{id:guid}/withdrawal", WithdrawAsync).Records<SourceView>("withdrawSource", "Withdraw a source and all its claims, for good", policy: Access.Editing);
         sources.MapRead("/{id:guid}", GetAsync).Reads<SourceWithClaims>("getSource", "A source and the claims found in it");
-        sources.MapRead("/{id:guid}/text", GetTextAsync).Reads<string>("getSourceText", "A source's exact text", Access.SourceText);
+        sources.MapRead("/{id:guid}/text", GetTextAsync).Reads<string>("getSourceText", "A source's exact text", Access.SourceText, "text/plain")
+            .Produces<ProblemAnswer>(StatusCodes.Status410Gone, ProblemAnswer.MediaType);
     }
 
     private static Task<IResult> RegisterAsync(RegisterSource request, SourceRecorder sources, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
@@ -46,7 +47,7 @@ internal static class SourcesApi
                      orderby quote.Start, claim.Id
                      select new SourceClaim(
                          claim.Id, claim.Content.Actor, claim.Content.Topic, claim.Content.Stance, quote.Exact, quote.Start, quote.End, claim.IsDisputed, claim.IsRetracted);
-        return Reading.Current(http, new SourceWithClaims(source, [.. claims]));
+        return Reading.VersionedWithMore(http, new SourceWithClaims(source, [.. claims]), source.Version);
     }
 
     private static async Task<IResult> GetTextAsync(Guid id, IQuerySession session, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)

@@ -40,7 +40,7 @@ public sealed record CorrectClaim
 
         return claim switch
         {
-            { IsRetracted: false } when claim.Content == content && claim.CorrectionReason == reason => new Decision<IClaimFact>.Accepted(),
+            _ when claim.Content == content && claim.CorrectionReason == reason => new Decision<IClaimFact>.Accepted(),
             { IsRetracted: true } => ReasonedChange.Retracted(claim),
             _ when content!.Evidence.Source != claim.First.Evidence.Source => Refusal.Unacceptable(new Fault(
                 "/claim/evidence/source", "other-source", "A correction keeps the claim's source; record a new claim for another one.")),

@@ -6,8 +6,8 @@ public sealed record DisputeClaim
     /// <summary>Why, for everybody to read.</summary>
     public string? Reason { get; init; }
 
-    public Decision<IClaimFact> Decide(Claim? claim) => ReasonedChange.Decide(claim, Reason, (live, reason) =>
-        live.DisputeReason == reason
-            ? new Decision<IClaimFact>.Accepted()
-            : new Decision<IClaimFact>.Accepted(new ClaimDisputed(live.Id, reason)));
+    public Decision<IClaimFact> Decide(Claim? claim) => ReasonedChange.Decide(
+        claim, Reason,
+        (known, reason) => known.DisputeReason == reason,
+        (live, reason) => new Decision<IClaimFact>.Accepted(new ClaimDisputed(live.Id, reason)));
 }

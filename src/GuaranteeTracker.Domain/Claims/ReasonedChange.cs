@@ -5,8 +5,10 @@ namespace GuaranteeTracker.Domain.Claims;
 /// <summary>What retracting, disputing and resolving share: a claim on record, a reason, and the finality of a retraction.</summary>
 internal static class ReasonedChange
 {
+    /// <param name="isInForce">Whether just that was done for just that reason: a repeat then, whatever became of the claim since.</param>
     /// <param name="change">What the reason does to a claim that is not retracted.</param>
-    public static Decision<IClaimFact> Decide(Claim? claim, string? text, Func<Claim, string, Decision<IClaimFact>> change)
+    public static Decision<IClaimFact> Decide(
+        Claim? claim, string? text, Func<Claim, string, bool> isInForce, Func<Claim, string, Decision<IClaimFact>> change)
     {
         if (claim is null)
         {
@@ -15,7 +17,10 @@ internal static class ReasonedChange
 
         var faults = new Faults();
         var reason = Wording.Reason(text, faults);
-        return faults.Refuse(out var refusal) ? refusal : claim.IsRetracted ? Retracted(claim) : change(claim, reason!);
+        return faults.Refuse(out var refusal) ? refusal
+            : isInForce(claim, reason!) ? new Decision<IClaimFact>.Accepted()
+            : claim.IsRetracted ? Retracted(claim)
+            : change(claim, reason!);
     }
 
     public static Refusal Retracted(Claim claim) =>

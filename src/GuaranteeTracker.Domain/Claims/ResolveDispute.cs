@@ -6,10 +6,10 @@ public sealed record ResolveDispute
     /// <summary>How it ended, for everybody to read.</summary>
     public string? Reason { get; init; }
 
-    public Decision<IClaimFact> Decide(Claim? claim) => ReasonedChange.Decide(claim, Reason, (live, reason) => live switch
-    {
-        { IsDisputed: true } => new Decision<IClaimFact>.Accepted(new DisputeResolved(live.Id, reason)),
-        { ResolutionReason: var last } when last == reason => new Decision<IClaimFact>.Accepted(),
-        _ => Refusal.Conflict("not-disputed", $"Claim {live.Id} is not disputed; there is nothing to resolve."),
-    });
+    public Decision<IClaimFact> Decide(Claim? claim) => ReasonedChange.Decide(
+        claim, Reason,
+        (known, reason) => known.ResolutionReason == reason,
+        (live, reason) => live.IsDisputed
+            ? new Decision<IClaimFact>.Accepted(new DisputeResolved(live.Id, reason))
+            : Refusal.Conflict("not-disputed", $"Claim {live.Id} is not disputed; there is nothing to resolve."));
 }

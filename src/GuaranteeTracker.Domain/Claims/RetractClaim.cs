@@ -6,8 +6,8 @@ public sealed record RetractClaim
     /// <summary>Why, for everybody to read.</summary>
     public string? Reason { get; init; }
 
-    public Decision<IClaimFact> Decide(Claim? claim) =>
-        claim is { IsRetracted: true } && claim.RetractionReason == Writing.Wording.Reason(Reason, new Faults())
-            ? new Decision<IClaimFact>.Accepted()
-            : ReasonedChange.Decide(claim, Reason, (live, reason) => new Decision<IClaimFact>.Accepted(new ClaimRetracted(live.Id, reason)));
+    public Decision<IClaimFact> Decide(Claim? claim) => ReasonedChange.Decide(
+        claim, Reason,
+        (known, reason) => known.RetractionReason == reason,
+        (live, reason) => new Decision<IClaimFact>.Accepted(new ClaimRetracted(live.Id, reason)));
 }

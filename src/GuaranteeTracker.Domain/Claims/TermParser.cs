@@ -1,4 +1,3 @@
-using System.Globalization;
 using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Domain.Claims;
@@ -6,10 +5,8 @@ namespace GuaranteeTracker.Domain.Claims;
 /// <summary>Reads a claim's figures.</summary>
 internal static class TermParser
 {
+    /// <summary>Amounts stay below this, so that every one is exact in JSON, in PostgreSQL and here.</summary>
     public const decimal Limit = 1_000_000_000_000_000_000m;
-
-    /// <summary>What every reader of JSON keeps exactly, those included that have nothing but binary doubles.</summary>
-    public const int MaxDigits = 15;
 
     public static ValueList<Term> Parse(IReadOnlyList<TermInput?> terms, string at, Faults faults)
     {
@@ -71,14 +68,10 @@ internal static class TermParser
                 faults.Add(pointer, "required", "This is required: a number.");
                 return 0;
             case < 0 or >= Limit:
-            case { } number when CountDigits(number) > MaxDigits:
-                faults.Add(pointer, "out-of-range", $"Send a number from 0 up to, not including, 10^18, with at most {MaxDigits} significant digits.");
+                faults.Add(pointer, "out-of-range", "Send a number from 0 up to, not including, 10^18.");
                 return 0;
             default:
                 return figure.Value / 1.000000000000000000000000000000m;
         }
     }
-
-    private static int CountDigits(decimal number) =>
-        number.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('0').Length;
 }

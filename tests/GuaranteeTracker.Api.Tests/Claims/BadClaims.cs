@@ -118,8 +118,6 @@ public sealed class BadClaims(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("""{"kind": "money", "amount": -1, "currency": "USD"}""", "/amount", "out-of-range")]
     [InlineData("""{"kind": "money", "amount": 1e18, "currency": "USD"}""", "/amount", "out-of-range")]
     [InlineData("""{"kind": "money", "amount": 79228162514264337593543950335, "currency": "USD"}""", "/amount", "out-of-range")]
-    [InlineData("""{"kind": "money", "amount": 1234567890.123456, "currency": "USD"}""", "/amount", "out-of-range")]
-    [InlineData("""{"kind": "money", "amount": 123456789012345678, "currency": "USD"}""", "/amount", "out-of-range")]
     [InlineData("""{"kind": "money", "amount": 1, "currency": "USD", "reportedAs": [{"amount": 1, "currency": "XX"}]}""", "/reportedAs/0/currency", "not-a-currency")]
     [InlineData("""{"kind": "money", "amount": 1, "currency": "USD", "unit": "bn"}""", "/unit", "superfluous")]
     [InlineData("""{"kind": "quantity", "number": 26, "unit": "countries"}""", "/bound", "required")]

@@ -95,6 +95,21 @@ public sealed class CorrectingClaims(Tracker tracker) : IClassFixture<Tracker>
     }
 
     [Fact]
+    public async Task A_claim_whose_text_was_taken_down_can_be_corrected_in_the_words_it_quotes()
+    {
+        var source = await tracker.RecordCatalogueAsync(Samples.Text + " It is taken down later.");
+        var id = await tracker.RecordClaimAsync(source);
+        await tracker.QueryAsync<string>("delete from guaranteetracker.source_texts where text like '%taken down later.' returning sha256");
+        var otherWords = Changing.Correction(source);
+        otherWords["claim"]!["evidence"]!["quotes"]![0]!["exact"] = "On Monday";
+
+        await tracker.RefusesAsync(422, "text-taken-down", () => tracker.ChangeAsync(id, "correction", otherWords, 1));
+        var claim = await tracker.ChangeAsync(id, "correction", Changing.Correction(source), 1).ShouldBeOkAsync(2);
+
+        claim["evidence"]!["quotes"]![0]!["start"]!.GetValue<int>().Should().Be(31);
+    }
+
+    [Fact]
     public async Task A_claim_can_be_corrected_back_to_what_it_first_said()
     {
         var source = await tracker.RecordCatalogueAsync();

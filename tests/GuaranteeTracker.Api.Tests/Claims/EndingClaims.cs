@@ -21,14 +21,17 @@ public sealed class EndingClaims(Tracker tracker) : IClassFixture<Tracker>
     }
 
     [Fact]
-    public async Task A_correction_that_was_in_force_is_not_on_a_retracted_claim()
+    public async Task What_was_in_force_when_a_claim_was_retracted_is_a_repeat_still()
     {
         var source = await tracker.RecordCatalogueAsync();
         var id = await tracker.RecordClaimAsync(source);
         await tracker.ChangeAsync(id, "correction", Changing.Correction(source), 1).ShouldBeOkAsync(2);
-        await tracker.ChangeAsync(id, "retraction", Changing.Reason(), 2).ShouldBeOkAsync(3);
+        await tracker.ChangeAsync(id, "dispute", Changing.Reason("Doubtful."), 2).ShouldBeOkAsync(3);
+        await tracker.ChangeAsync(id, "retraction", Changing.Reason(), 3).ShouldBeOkAsync(4);
 
-        await tracker.RefusesAsync(409, "claim-retracted", () => tracker.ChangeAsync(id, "correction", Changing.Correction(source), 3));
+        await tracker.ChangeAsync(id, "correction", Changing.Correction(source), 1).ShouldBeOkAsync(4);
+        await tracker.ChangeAsync(id, "dispute", Changing.Reason("Doubtful."), 2).ShouldBeOkAsync(4);
+        await tracker.RefusesAsync(409, "claim-retracted", () => tracker.ChangeAsync(id, "dispute", Changing.Reason("More doubtful."), 4));
     }
 
     [Fact]

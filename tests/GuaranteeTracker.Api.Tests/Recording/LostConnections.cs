@@ -47,10 +47,10 @@ public sealed class LostConnections(Tracker tracker) : IClassFixture<Tracker>
         var ids = Enumerable.Range(0, 60).Select(_ => Guid.NewGuid()).ToList();
         var recording = Task.WhenAll(ids.Select(RecordAsync));
 
-        while (!recording.IsCompleted)
+        for (var round = 0; round < 12 && !recording.IsCompleted; round++)
         {
             await EndConnectionsAsync();
-            await Task.WhenAny(recording, Task.Delay(30));
+            await tracker.Public.GetAsync("/api/actors/us"); // while others are on their way
         }
 
         (await recording).Should().OnlyContain(status => status == HttpStatusCode.Created || status == HttpStatusCode.OK);

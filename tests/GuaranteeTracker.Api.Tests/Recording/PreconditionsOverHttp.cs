@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Tests.Claims;
 using GuaranteeTracker.Api.Tests.Fixtures;
 
@@ -106,7 +107,7 @@ public sealed class PreconditionsOverHttp(Tracker tracker) : IClassFixture<Track
     }
 
     /// <summary>A claim on which the change is possible, with the body of that change and the claim's version.</summary>
-    private async Task<(Guid Id, System.Text.Json.Nodes.JsonObject Body, long Version)> PrepareAsync(string change)
+    private async Task<(Guid Id, JsonObject Body, long Version)> PrepareAsync(string change)
     {
         var source = await tracker.RecordCatalogueAsync();
         var id = await tracker.RecordClaimAsync(source);

@@ -8,6 +8,17 @@ namespace GuaranteeTracker.Api.Tests.Sources;
 public sealed class WithdrawingSources(Tracker tracker) : IClassFixture<Tracker>
 {
     [Fact]
+    public async Task The_entity_tag_of_a_source_as_read_serves_to_withdraw_it()
+    {
+        var id = await tracker.RecordCatalogueAsync();
+        var read = await tracker.Public.GetAsync($"/api/sources/{id}");
+
+        var response = await WithdrawAsync(id, Changing.Why, read.Headers.ETag!.ToString());
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_withdrawal_is_final_and_repeating_it_records_nothing()
     {
         var id = await tracker.RecordCatalogueAsync();

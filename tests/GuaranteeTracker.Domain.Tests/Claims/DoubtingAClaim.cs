@@ -62,6 +62,13 @@ public sealed class DoubtingAClaim
     }
 
     [Fact]
+    public void What_was_in_force_on_a_claim_since_retracted_records_nothing()
+    {
+        Given(Recorded, _disputed, _retracted).When(Disputing(_disputed.Reason)).ThenNothing();
+        Given(Recorded, _disputed, new DisputeResolved(Id, "it is right"), _retracted).When(Resolving("it is right")).ThenNothing();
+    }
+
+    [Fact]
     public void What_was_never_recorded_cannot_be_doubted()
     {
         Given().When(Disputing("doubtful")).ThenMissing("unknown-claim");

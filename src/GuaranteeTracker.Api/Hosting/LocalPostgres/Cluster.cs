@@ -37,7 +37,7 @@ internal static class Cluster
             {
                 Directory.Delete(left, recursive: true);
             }
-            catch (IOException)
+            catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
             {
                 continue; // an initdb whose starter was killed may still be writing there: the next start removes it
             }

@@ -15,7 +15,7 @@ internal sealed record PostmasterFile(int Pid, string Started, Endpoint? Endpoin
                 using var process = Process.GetProcessById(Pid);
                 return process.ProcessName.StartsWith("postgres", StringComparison.Ordinal); // the number may be another's by now
             }
-            catch (ArgumentException)
+            catch (Exception ended) when (ended is ArgumentException or InvalidOperationException)
             {
                 return false;
             }
