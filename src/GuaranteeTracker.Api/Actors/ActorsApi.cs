@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Actors;
 using Marten;
@@ -28,6 +29,6 @@ internal static class ActorsApi
 
     private static async Task<IResult> GetAsync(string id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await ActorView.FindAsync(session, id, cancellation) is { } actor
-            ? Reading.Versioned(http, actor, actor.Version)
+            ? ReadAnswer.Versioned(http, actor, actor.Version)
             : new ProblemResult(Problems.NotFound("actor", id));
 }

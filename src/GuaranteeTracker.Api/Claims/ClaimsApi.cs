@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Claims;
 using Marten;
@@ -42,12 +43,12 @@ internal static class ClaimsApi
         await ClaimView.FindAsync(session, id, cancellation) switch
         {
             null => new ProblemResult(Problems.NotFound("claim", id)),
-            { SourceWithdrawn: true } claim => Reading.VersionedWithMore(http, claim, claim.Version),
-            var claim => Reading.Versioned(http, claim, claim.Version),
+            { SourceWithdrawn: true } claim => ReadAnswer.VersionedWithMore(http, claim, claim.Version),
+            var claim => ReadAnswer.Versioned(http, claim, claim.Version),
         };
 
     private static async Task<IResult> GetHistoryAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await session.FindClaimAsync(id, cancellation) is { } claim
-            ? Reading.Current(http, ClaimHistoryView.Of(claim, http.User.RoleOf() >= Role.Reader), dependsOnCaller: true)
+            ? ReadAnswer.Current(http, ClaimHistoryView.Of(claim, http.User.RoleOf() >= Role.Reader), dependsOnCaller: true)
             : new ProblemResult(Problems.NotFound("claim", id));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Encounters;
 using Marten;
@@ -32,7 +33,7 @@ internal static class EncountersApi
 
     private static async Task<IResult> GetAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await EncounterView.FindAsync(session, id, cancellation) is { } encounter
-            ? Reading.Versioned(http, encounter, encounter.Version)
+            ? ReadAnswer.Versioned(http, encounter, encounter.Version)
             : new ProblemResult(Problems.NotFound("encounter", id));
 
     private static string KeyOf(Encounter encounter) =>

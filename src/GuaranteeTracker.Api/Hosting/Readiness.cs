@@ -12,7 +12,7 @@ namespace GuaranteeTracker.Api.Hosting;
 /// <summary>/health/live: the process answers. /health/ready: it can do its work.</summary>
 internal static class Readiness
 {
-    public static void AddReadiness(this IServiceCollection services) => services.AddHealthChecks()
+    public static void AddReadiness(this IServiceCollection services) => services.AddSingleton<SchemaCheck>().AddHealthChecks()
         .AddCheck<DatabaseCheck>("database")
         .AddCheck<SchemaCheck>("schema")
         .AddCheck<CheckpointsCheck>("checkpoints")
@@ -39,11 +39,22 @@ internal static class Readiness
         }
     }
 
+    /// <summary>Compares the whole schema, which costs the database some work: callers that come meanwhile share one comparison.</summary>
     private sealed class SchemaCheck(IDocumentStore store) : IHealthCheck
     {
+        private readonly Lock _gate = new();
+
+        private Task _comparison = Task.CompletedTask;
+
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellationToken);
+            Task comparison;
+            lock (_gate)
+            {
+                _comparison = comparison = _comparison.IsCompleted ? store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(CancellationToken.None) : _comparison;
+            }
+
+            await comparison.WaitAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
     }

@@ -2,6 +2,7 @@ using GuaranteeTracker.Api.Actors;
 using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Api.Replaying;

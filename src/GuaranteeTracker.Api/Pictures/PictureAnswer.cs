@@ -1,4 +1,4 @@
-using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Claims;

@@ -1,5 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
-using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Claims;

@@ -5,6 +5,7 @@ using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Sources;
 using GuaranteeTracker.Api.Topics;

@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Sources;
 using Marten;
@@ -47,7 +48,7 @@ internal static class SourcesApi
                      orderby quote.Start, claim.Id
                      select new SourceClaim(
                          claim.Id, claim.Content.Actor, claim.Content.Topic, claim.Content.Stance, quote.Exact, quote.Start, quote.End, claim.IsDisputed, claim.IsRetracted);
-        return Reading.VersionedWithMore(http, new SourceWithClaims(source, [.. claims]), source.Version);
+        return ReadAnswer.VersionedWithMore(http, new SourceWithClaims(source, [.. claims]), source.Version);
     }
 
     private static async Task<IResult> GetTextAsync(Guid id, IQuerySession session, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)
@@ -64,6 +65,6 @@ internal static class SourcesApi
             return new ProblemResult(new(410, "text-taken-down", "The text of this source was taken down; its claims keep the words they quote."));
         }
 
-        return Reading.Text(http, text, new EntityTagHeaderValue($"\"{source.TextSha256}\""));
+        return ReadAnswer.Text(http, text, new EntityTagHeaderValue($"\"{source.TextSha256}\""));
     }
 }

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Topics;
 using Marten;
@@ -28,6 +29,6 @@ internal static class TopicsApi
 
     private static async Task<IResult> GetAsync(string id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await TopicView.FindAsync(session, id, cancellation) is { } topic
-            ? Reading.Versioned(http, topic, topic.Version)
+            ? ReadAnswer.Versioned(http, topic, topic.Version)
             : new ProblemResult(Problems.NotFound("topic", id));
 }

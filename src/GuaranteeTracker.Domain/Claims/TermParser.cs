@@ -25,8 +25,15 @@ internal static class TermParser
         {
             case "money":
                 Absent(at, faults, ("number", term.Number is null), ("unit", term.Unit is null), ("bound", term.Bound is null), ("of", term.Of is null));
+                var reportedAs = term.ReportedAs ?? [];
+                if (reportedAs.Count > ClaimParser.MaxTerms)
+                {
+                    faults.Add(at + "/reportedAs", "too-many", $"At most {ClaimParser.MaxTerms} sums are kept.");
+                    return null;
+                }
+
                 var sum = Sum(new MoneyInput { Amount = term.Amount, Currency = term.Currency }, at, faults);
-                return new MoneyTerm(sum.Amount, sum.Currency, [.. (term.ReportedAs ?? []).Select((m, i) => Sum(m ?? new MoneyInput(), $"{at}/reportedAs/{i}", faults))]);
+                return new MoneyTerm(sum.Amount, sum.Currency, [.. reportedAs.Select((m, i) => Sum(m ?? new MoneyInput(), $"{at}/reportedAs/{i}", faults))]);
             case "quantity":
                 Absent(at, faults, ("amount", term.Amount is null), ("currency", term.Currency is null), ("reportedAs", term.ReportedAs is null));
                 var number = Figure(term.Number, at + "/number", faults);

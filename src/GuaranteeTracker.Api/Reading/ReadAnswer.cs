@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording;
 using Microsoft.Net.Http.Headers;
 
-namespace GuaranteeTracker.Api.Hosting;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>Answers to reading requests: with an entity tag, and 304 where the caller has them already.</summary>
-internal static class Reading
+internal static class ReadAnswer
 {
     private const string AskAgain = "no-cache", ForEver = "max-age=31536000, immutable", Json8 = "application/json; charset=utf-8";
 

@@ -3,7 +3,7 @@ using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Pictures;
 using Marten;
 
-namespace GuaranteeTracker.Api.Recording;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>What the record held, and the K at which it held it.</summary>
 internal sealed record KnownRecord(Known Known, Knowledge Knowledge);

@@ -4,7 +4,7 @@ using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Pictures;
 using Microsoft.Net.Http.Headers;
 
-namespace GuaranteeTracker.Api.Recording;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>A page of a list.</summary>
 /// <param name="Known">The checkpoint that the whole walk through the list is taken at.</param>
@@ -45,7 +45,7 @@ internal sealed class Lists(KnowledgeReader record, CheckpointReader checkpoints
             http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
         }
 
-        return Reading.Current(http, new ListPage<T>(known, [.. found.Take(limit).Select(row => row.Row)], next));
+        return ReadAnswer.Current(http, new ListPage<T>(known, [.. found.Take(limit).Select(row => row.Row)], next));
     }
 
     private async Task<(Known? Known, string After)> StartAsync(HttpContext http, string path, CancellationToken cancellation)

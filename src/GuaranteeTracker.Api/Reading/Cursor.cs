@@ -2,8 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GuaranteeTracker.Api.Hosting;
 
-namespace GuaranteeTracker.Api.Hosting;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>Where a list goes on: opaque to callers, and refused unless this service could have written it.</summary>
 /// <param name="List">The list and filter it belongs to.</param>

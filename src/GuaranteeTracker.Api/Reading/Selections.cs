@@ -2,7 +2,7 @@ using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Domain.Pictures;
 using GuaranteeTracker.Domain.Writing;
 
-namespace GuaranteeTracker.Api.Recording;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>Reads the repeatable filters <c>actor</c> and <c>topic</c> from an address.</summary>
 internal static class Selections

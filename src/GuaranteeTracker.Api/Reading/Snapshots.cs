@@ -1,7 +1,7 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 
-namespace GuaranteeTracker.Api.Recording;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>
 /// Answers routes that take D or K. With all that decides it in its address an answer never changes; any other names the
@@ -52,7 +52,7 @@ internal sealed class Snapshots(Moments moments, PublicAddress address)
 
         if (isPinned && isDated && version.Count > 0)
         {
-            return Reading.Pinned(http, answer);
+            return ReadAnswer.Pinned(http, answer);
         }
 
         if (record!.Known.Pending == 0)
@@ -60,7 +60,7 @@ internal sealed class Snapshots(Moments moments, PublicAddress address)
             http.Response.Headers.ContentLocation = pin(record.Known.Sequence);
         }
 
-        return Reading.Current(http, answer, isDated ? null : (answer as IDatedAnswer)?.WithoutDate());
+        return ReadAnswer.Current(http, answer, isDated ? null : (answer as IDatedAnswer)?.WithoutDate());
     }
 }
 

@@ -2,7 +2,7 @@ using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Dates;
 
-namespace GuaranteeTracker.Api.Recording;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>Reads D and K from an address, and what the record held at K.</summary>
 internal sealed class Moments(KnowledgeReader record, CheckpointReader checkpoints, TimeProvider clock)
