@@ -1,6 +1,5 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Recording;
-
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -41,6 +41,7 @@ public sealed class MethodsAndRoutes(Tracker tracker) : IClassFixture<Tracker>
     public async Task HEAD_answers_as_GET_does_less_the_body(string path)
     {
         await tracker.RecordCatalogueAsync();
+        await tracker.SettleAsync();
         using var got = await tracker.Public.GetAsync(path);
         using var head = await tracker.Public.SendAsync(new(HttpMethod.Head, path));
 
