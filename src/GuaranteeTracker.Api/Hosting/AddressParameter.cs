@@ -15,6 +15,14 @@ internal sealed record AddressParameter(string Name, string Description, string 
 
     public static AddressParameter Version { get; } = new("v", "Version of rule and shape: 1. With asOf, knownAt and v the answer may be cached for ever.", "1");
 
+    public static AddressParameter From { get; } = new("from", "D of the first picture: a date or an instant with its offset. Default: that of the second.", "2025-08-18");
+
+    public static AddressParameter To { get; } = new("to", "D of the second picture. Default: now.", "2025-08-20");
+
+    public static AddressParameter KnownFrom { get; } = new("knownFrom", "K of the first picture: an instant with its offset, a date (its end, UTC) or seq:N. Default: that of the second.", "seq:60");
+
+    public static AddressParameter KnownTo { get; } = new("knownTo", "K of the second picture. Default: everything on record.", "seq:67");
+
     public static AddressParameter Limit { get; } = new("limit", "Rows on a page, 1 to 200. Default: 50.", "50");
 
     public static AddressParameter Page { get; } = new("cursor", "Where to go on, from the page before.", "");

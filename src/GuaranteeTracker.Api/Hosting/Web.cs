@@ -42,6 +42,7 @@ internal static class Web
 
         app.MapPictures();
         app.MapPositions();
+        app.MapChanges();
         app.MapClaims();
         app.MapSources();
         app.MapActors();

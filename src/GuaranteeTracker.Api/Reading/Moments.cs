@@ -8,10 +8,14 @@ namespace GuaranteeTracker.Api.Reading;
 internal sealed class Moments(KnowledgeReader record, CheckpointReader checkpoints, TimeProvider clock)
 {
     /// <summary>D: the parameter's instant, a date's last microsecond (UTC), or now.</summary>
-    public Problem? TryReadAsOf(HttpContext http, out DateTime asOf)
+    public Problem? TryReadAsOf(HttpContext http, out DateTime asOf) => TryReadDate(http, "asOf", null, out asOf);
+
+    /// <summary>As <see cref="TryReadAsOf"/>, from another parameter.</summary>
+    /// <param name="otherwise">Where the parameter is absent; null: now.</param>
+    public Problem? TryReadDate(HttpContext http, string name, DateTime? otherwise, out DateTime asOf)
     {
-        asOf = Microseconds.Truncate(clock.GetUtcNow().UtcDateTime);
-        var given = http.Request.Query["asOf"];
+        asOf = otherwise ?? Microseconds.Truncate(clock.GetUtcNow().UtcDateTime);
+        var given = http.Request.Query[name];
         if (given.Count == 0)
         {
             return null;
@@ -19,12 +23,12 @@ internal sealed class Moments(KnowledgeReader record, CheckpointReader checkpoin
 
         if (given.Count > 1)
         {
-            return Problems.BadParameter("asOf", "Send asOf once.");
+            return Problems.BadParameter(name, $"Send {name} once.");
         }
 
         if (!IsoMoment.TryParse(given[0], out var moment, out var because))
         {
-            return Problems.BadParameter("asOf", because);
+            return Problems.BadParameter(name, because);
         }
 
         asOf = moment.End;
@@ -32,9 +36,13 @@ internal sealed class Moments(KnowledgeReader record, CheckpointReader checkpoin
     }
 
     /// <summary>What the record held at knownAt; without it, everything committed before this call. Pinned tells whether K was given.</summary>
-    public async Task<(KnownRecord? Record, bool Pinned, Problem? Problem)> ReadAsync(HttpContext http, CancellationToken cancellation)
+    public Task<(KnownRecord? Record, bool Pinned, Problem? Problem)> ReadAsync(HttpContext http, CancellationToken cancellation) =>
+        ReadAsync(http, "knownAt", cancellation);
+
+    /// <summary>As <see cref="ReadAsync(HttpContext, CancellationToken)"/>, from another parameter.</summary>
+    public async Task<(KnownRecord? Record, bool Pinned, Problem? Problem)> ReadAsync(HttpContext http, string name, CancellationToken cancellation)
     {
-        var given = http.Request.Query["knownAt"];
+        var given = http.Request.Query[name];
         if (given.Count == 0)
         {
             return (await record.ReadAsync(cancellation), false, null);
@@ -42,16 +50,16 @@ internal sealed class Moments(KnowledgeReader record, CheckpointReader checkpoin
 
         if (given.Count > 1)
         {
-            return (null, true, Problems.BadParameter("knownAt", "Send knownAt once."));
+            return (null, true, Problems.BadParameter(name, $"Send {name} once."));
         }
 
         if (KnownAt.Parse(given[0]!, out var because) is not { } knownAt)
         {
-            return (null, true, Problems.BadParameter("knownAt", because));
+            return (null, true, Problems.BadParameter(name, because));
         }
 
         return await checkpoints.SettleAsync(knownAt, cancellation) is { } known
             ? (await record.ReadAsync(known, cancellation), true, null)
-            : (null, true, new(422, "unknown-moment", "The record is not settled up to that moment yet, so the answer could still change. Ask for an earlier knownAt, or leave it out."));
+            : (null, true, new(422, "unknown-moment", $"The record is not settled up to that moment yet, so the answer could still change. Ask for an earlier {name}, or leave it out."));
     }
 }

@@ -1,0 +1,68 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Domain.Pictures;
+
+namespace GuaranteeTracker.Api.Pictures;
+
+/// <summary>The route of what differs between two pictures.</summary>
+internal static class ChangesApi
+{
+    private static readonly string[] _pins = ["from", "to", "knownFrom", "knownTo", "v"];
+
+    public static void MapChanges(this IEndpointRouteBuilder app) =>
+        app.MapRead("/api/picture/changes", GetAsync).WithTags("Pictures")
+            .Reads<ChangesAnswer>("getChanges", "What moved, what was learned and what was corrected between two pictures")
+            .WithDescription("First what is known now and was not then, or otherwise, about the first day; then what was said between the days, as known now.")
+            .Takes(
+                AddressParameter.From, AddressParameter.To, AddressParameter.KnownFrom, AddressParameter.KnownTo,
+                AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
+
+    private static async Task<IResult> GetAsync(Moments moments, HttpContext http, CancellationToken cancellation)
+    {
+        Problem?[] unreadable =
+        [
+            http.Request.Query["v"].ToString() is "" or "1" ? null : Problems.BadParameter("v", "There is version 1 only: v=1."),
+            moments.TryReadDate(http, "to", null, out var to),
+            moments.TryReadDate(http, "from", to, out var from),
+            Selections.TryRead(http, out var shown),
+        ];
+        if (unreadable.FirstOrDefault(problem => problem is not null) is { } first)
+        {
+            return new ProblemResult(first);
+        }
+
+        var (now, _, unsettledNow) = await moments.ReadAsync(http, "knownTo", cancellation);
+        var (then, _, unsettledThen) = http.Request.Query.ContainsKey("knownFrom") ? await moments.ReadAsync(http, "knownFrom", cancellation) : (now, false, null);
+        if (now is null || then is null)
+        {
+            return new ProblemResult((unsettledNow ?? unsettledThen)!);
+        }
+
+        var changes = Change.Between(
+            Picture.Of(then.Knowledge, from, shown), Picture.Of(now.Knowledge, from, shown), Picture.Of(now.Knowledge, to, shown), then.Knowledge.Claims.ContainsKey);
+        var answer = new ChangesAnswer(from, to, then.Known, now.Known, [.. changes.Select(ChangeView.Of)]);
+        return _pins.All(http.Request.Query.ContainsKey) ? ReadAnswer.Pinned(http, answer) : ReadAnswer.Current(http, answer);
+    }
+}
+
+/// <summary>What differs between (from, knownFrom) and (to, knownTo).</summary>
+/// <param name="From">D of the first picture, the instant used (UTC).</param>
+/// <param name="To">D of the second picture, the instant used (UTC).</param>
+/// <param name="KnownFrom">K of the first picture.</param>
+/// <param name="KnownTo">K of the second picture.</param>
+/// <param name="Changes">By topic, actor, then kind.</param>
+internal sealed record ChangesAnswer(DateTime From, DateTime To, Known KnownFrom, Known KnownTo, IReadOnlyList<ChangeView> Changes);
+
+/// <summary>One cell that differs.</summary>
+/// <param name="Before">What stood before; null where nothing did.</param>
+/// <param name="After">What stands after; null where nothing does.</param>
+/// <param name="Claims">The claims that caused it.</param>
+internal sealed record ChangeView(string Actor, string Topic, ChangeKind Kind, CellView? Before, CellView? After, IReadOnlyList<Guid> Claims)
+{
+    public static ChangeView Of(Change change) => new(
+        change.Actor, change.Topic, change.Kind,
+        change.Before is { } before ? CellView.Of(before) : null,
+        change.After is { } after ? CellView.Of(after) : null,
+        [.. change.Causes]);
+}

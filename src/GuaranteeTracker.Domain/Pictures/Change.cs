@@ -1,0 +1,54 @@
+namespace GuaranteeTracker.Domain.Pictures;
+
+/// <summary>A cell that differs between two pictures: its stance or its standing claim is another one.</summary>
+/// <param name="Before">What stood in the cell before; null where nothing did.</param>
+/// <param name="After">What stands in it after; null where nothing does.</param>
+public sealed record Change(string Actor, string Topic, ChangeKind Kind, Position? Before, Position? After)
+{
+    /// <summary>The claims that caused it: the one that stands now; for a correction, or where nothing stands any more, the one that stood before it.</summary>
+    public IEnumerable<Guid> Causes =>
+        After is null || Kind is ChangeKind.Corrected
+            ? new[] { Before?.Claim, After?.Claim }.OfType<Guid>().Distinct()
+            : [After.Claim];
+
+    /// <summary>
+    /// Two pictures compared by way of (D1, K2): first what is known now and was not then, or otherwise, about the same day;
+    /// then what happened between the days, as known now. One cell can have both.
+    /// </summary>
+    /// <param name="then">(D1, K1).</param>
+    /// <param name="thenAsKnownNow">(D1, K2).</param>
+    /// <param name="now">(D2, K2).</param>
+    /// <param name="wasRecorded">Whether a claim was on record at K1.</param>
+    /// <returns>By topic, actor, then kind.</returns>
+    public static IEnumerable<Change> Between(Picture then, Picture thenAsKnownNow, Picture now, Func<Guid, bool> wasRecorded) =>
+        Differences(then, thenAsKnownNow, after => after is not null && !wasRecorded(after.Claim) ? ChangeKind.Learned : ChangeKind.Corrected)
+            .Concat(Differences(thenAsKnownNow, now, _ => ChangeKind.Moved))
+            .OrderBy(change => change.Topic, StringComparer.Ordinal).ThenBy(change => change.Actor, StringComparer.Ordinal).ThenBy(change => change.Kind);
+
+    private static IEnumerable<Change> Differences(Picture first, Picture second, Func<Position?, ChangeKind> kind)
+    {
+        var (before, after) = (Cells(first), Cells(second));
+        return from cell in before.Keys.Union(after.Keys)
+               let was = before.GetValueOrDefault(cell)
+               let becomes = after.GetValueOrDefault(cell)
+               where (was?.Claim, was?.Stance) != (becomes?.Claim, becomes?.Stance)
+               select new Change(cell.Actor, cell.Topic, kind(becomes), was, becomes);
+    }
+
+    private static Dictionary<(string Topic, string Actor), Position> Cells(Picture picture) =>
+        (from topic in picture.Topics from position in topic.Positions select (Cell: (topic.Topic.Id, position.Actor), position))
+        .ToDictionary(row => row.Cell, row => row.position);
+}
+
+/// <summary>Declared in the ordinal order of the written words.</summary>
+public enum ChangeKind
+{
+    /// <summary>The record said otherwise then, about a claim it had.</summary>
+    Corrected,
+
+    /// <summary>The claim that stands was recorded later.</summary>
+    Learned,
+
+    /// <summary>Something was said between the two dates.</summary>
+    Moved,
+}
