@@ -1,21 +1,16 @@
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Claims;
-using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Claims;
 
 /// <summary>Runs the claims' deciders inside the recording transaction.</summary>
 internal sealed class ClaimRecorder(Recorder recorder)
 {
-    public Task<Outcome> RecordAsync(RecordClaim request, RecordingContext context, CancellationToken cancellation)
-    {
-        var faults = new Faults();
-        var id = Ids.Optional(request.Id, "/id", faults) ?? Guid.CreateVersion7();
-        return faults.Refuse(out var refusal)
-            ? Task.FromResult<Outcome>(Hosting.Problems.Of(refusal))
+    public Task<Outcome> RecordAsync(RecordClaim request, RecordingContext context, CancellationToken cancellation) =>
+        ChosenId.Refuse(request.Id, out var id, out var refusal)
+            ? Task.FromResult(refusal)
             : RunAsync(id, async (scope, claim) => request.Decide(claim, id, await scope.ReferencesOfAsync(request)), context, cancellation, needsPrecondition: false);
-    }
 
     public Task<Outcome> CorrectAsync(Guid id, CorrectClaim request, RecordingContext context, CancellationToken cancellation) =>
         RunAsync(id, async (scope, claim) => request.Decide(claim, await scope.ReferencesOfAsync(request.Claim ?? new ClaimInput())), context, cancellation);

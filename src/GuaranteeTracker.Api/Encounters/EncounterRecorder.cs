@@ -1,22 +1,16 @@
-using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Encounters;
-using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Encounters;
 
 /// <summary>Runs the encounters' deciders inside the recording transaction.</summary>
 internal sealed class EncounterRecorder(Recorder recorder)
 {
-    public Task<Outcome> RecordAsync(RecordEncounter request, RecordingContext context, CancellationToken cancellation)
-    {
-        var faults = new Faults();
-        var id = Ids.Optional(request.Id, "/id", faults) ?? Guid.CreateVersion7();
-        return faults.Refuse(out var refusal)
-            ? Task.FromResult<Outcome>(Problems.Of(refusal))
+    public Task<Outcome> RecordAsync(RecordEncounter request, RecordingContext context, CancellationToken cancellation) =>
+        ChosenId.Refuse(request.Id, out var id, out var refusal)
+            ? Task.FromResult(refusal)
             : RunAsync(id, request, (encounter, actors) => request.Decide(encounter, id, actors), context, cancellation, needsPrecondition: false);
-    }
 
     public Task<Outcome> CorrectAsync(Guid id, CorrectEncounter request, RecordingContext context, CancellationToken cancellation) =>
         RunAsync(id, request, request.Decide, context, cancellation);

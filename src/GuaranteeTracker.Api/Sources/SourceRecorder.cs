@@ -1,8 +1,5 @@
-using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording;
-using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Sources;
-using GuaranteeTracker.Domain.Writing;
 using Npgsql;
 
 namespace GuaranteeTracker.Api.Sources;
@@ -14,11 +11,9 @@ internal sealed class SourceRecorder(Recorder recorder, TimeProvider clock)
 
     public Task<Outcome> RegisterAsync(RegisterSource request, RecordingContext context, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var id = Ids.Optional(request.Id, "/id", faults) ?? Guid.CreateVersion7();
-        if (faults.Refuse(out var refusal))
+        if (ChosenId.Refuse(request.Id, out var id, out var refusal))
         {
-            return Task.FromResult<Outcome>(Problems.Of(refusal));
+            return Task.FromResult(refusal);
         }
 
         return RunAsync(
