@@ -40,7 +40,7 @@ internal static class ChangesApi
         }
 
         var changes = Change.Between(
-            Picture.Of(then.Knowledge, from, shown), Picture.Of(now.Knowledge, from, shown), Picture.Of(now.Knowledge, to, shown), then.Knowledge.Claims.ContainsKey);
+            Outline.Of(then.Knowledge, from, shown), Outline.Of(now.Knowledge, from, shown), Outline.Of(now.Knowledge, to, shown), then.Knowledge.Claims.ContainsKey);
         var answer = new ChangesAnswer(from, to, then.Known, now.Known, [.. changes.Select(ChangeView.Of)]);
         return _pins.All(http.Request.Query.ContainsKey) ? ReadAnswer.Pinned(http, answer) : ReadAnswer.Current(http, answer);
     }

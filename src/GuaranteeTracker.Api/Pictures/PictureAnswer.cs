@@ -3,6 +3,7 @@ using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Pictures;
+using GuaranteeTracker.Domain.Timelines;
 
 namespace GuaranteeTracker.Api.Pictures;
 
@@ -23,33 +24,22 @@ internal sealed record CellsAnswer(
 }
 
 /// <summary>One topic in short.</summary>
-internal sealed record TopicCells(TopicLabel Topic, IReadOnlyList<CellView> Positions, ValueList<PendingClaim> Pending, SpokenAgreement Agreement)
+internal sealed record TopicCells(TopicLabel Topic, IReadOnlyList<CellView> Positions, IReadOnlyList<PendingClaim> Pending, SpokenAgreement Agreement)
 {
-    public static TopicCells Of(TopicPicture topic) => new(
-        topic.Topic,
-        [.. topic.Positions.Select(CellView.Of)],
-        topic.Pending,
-        new(topic.Agreement.For, topic.Agreement.Against, topic.Agreement.Undecided, topic.Agreement.Attributed));
+    public static TopicCells Of(TopicOutline topic, Func<string, TopicLabel> labels, Func<ContentKey, ClaimContent> contents) => new(
+        labels(topic.Topic), [.. topic.Cells.Select(CellView.Of)], [.. topic.Pending.Select(pending => PendingClaim.Of(pending, contents))], topic.Agreement);
 }
-
-/// <summary>Where everybody with something to say is on one topic.</summary>
-internal sealed record SpokenAgreement(ValueList<string> For, ValueList<string> Against, ValueList<string> Undecided, ValueList<string> Attributed);
 
 /// <summary>One cell in short.</summary>
 /// <param name="Flags">Of attributedOnly, disputed, outsideMandate and contradicted, in that order.</param>
 internal sealed record CellView(string Actor, Stance Stance, DateOnly Since, Guid Claim, IReadOnlyList<string> Flags)
 {
-    public static CellView Of(Position position) => new(
-        position.Actor, position.Stance, position.Since, position.Claim,
-        [
-            .. new (bool Holds, string Flag)[]
-            {
-                (position.AttributedOnly, "attributedOnly"),
-                (position.Disputed, "disputed"),
-                (position.OutsideMandate, "outsideMandate"),
-                (position.Contradictions.Count > 0, "contradicted"),
-            }.Where(flag => flag.Holds).Select(flag => flag.Flag),
-        ]);
+    /// <summary>Every set of flags there can be, at the number whose bits say which are in it.</summary>
+    private static readonly string[][] _flags =
+        [.. Enumerable.Range(0, 16).Select(set => new[] { "attributedOnly", "disputed", "outsideMandate", "contradicted" }.Where((_, i) => (set >> i & 1) != 0).ToArray())];
+
+    public static CellView Of(Standing standing) => new(standing.Actor, standing.Stance, standing.Since, standing.Claim, _flags[
+        (standing.AttributedOnly ? 1 : 0) | (standing.Disputed ? 2 : 0) | (standing.OutsideMandate ? 4 : 0) | (standing.Contradictions.Count > 0 ? 8 : 0)]);
 }
 
 /// <summary>The contradictions of a picture.</summary>

@@ -1,6 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
-using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Pictures;
@@ -38,7 +37,7 @@ internal static class PicturesApi
 
         return await snapshots.AnswerAsync(
             http, PicturePath, view == "cells" ? Filters(shown).Append("view=cells") : Filters(shown),
-            (asOf, record) => Dress(view, asOf, record.Known, Picture.Of(record.Knowledge, asOf, shown)), cancellation);
+            (asOf, record) => Dress(view, asOf, record, shown), cancellation);
     }
 
     private static async Task<IResult> GetContradictionsAsync(Snapshots snapshots, HttpContext http, CancellationToken cancellation) =>
@@ -49,10 +48,27 @@ internal static class PicturesApi
                 (asOf, record) => new ContradictionsAnswer(asOf, record.Known, Picture.Of(record.Knowledge, asOf, shown).Contradictions), cancellation);
 
     /// <summary>The picture as it is answered, or why it is not.</summary>
-    internal static object Dress(string view, DateTime asOf, Known known, Picture picture) =>
-        view == "cells" ? new CellsAnswer(asOf, known, [.. picture.Topics.Select(TopicCells.Of)], picture.Contradictions, picture.Counts)
-        : picture.Counts.Cells <= MostPositions ? new PictureAnswer(asOf, known, picture.Topics, picture.Contradictions, picture.Counts)
-        : new Problem(422, "too-many-positions", $"This picture has {picture.Counts.Cells} positions; ask for view=cells, or narrow it with topic= or actor= to at most {MostPositions}.");
+    private static object Dress(string view, DateTime asOf, KnownRecord record, Selection shown)
+    {
+        var (known, knowledge) = record;
+        var outline = Outline.Of(knowledge, asOf, shown);
+        if (view == "cells")
+        {
+            return new CellsAnswer(asOf, known, [.. outline.Topics.Select(topic => TopicCells.Of(topic, knowledge.LabelOf, knowledge.ContentOf))], outline.Contradictions, outline.Counts);
+        }
+
+        if (RefuseSize(outline.Counts) is { } problem)
+        {
+            return problem;
+        }
+
+        var picture = Picture.Of(knowledge, asOf, shown);
+        return new PictureAnswer(asOf, known, picture.Topics, picture.Contradictions, picture.Counts);
+    }
+
+    internal static Problem? RefuseSize(Counts counts) => counts.Cells <= MostPositions
+        ? null
+        : new Problem(422, "too-many-positions", $"This picture has {counts.Cells} positions; ask for view=cells, or narrow it with topic= or actor= to at most {MostPositions}.");
 
     private static IEnumerable<string> Filters(Selection shown) =>
         [.. shown.Actors.Order(StringComparer.Ordinal).Select(id => $"actor={id}"), .. shown.Topics.Order(StringComparer.Ordinal).Select(id => $"topic={id}")];

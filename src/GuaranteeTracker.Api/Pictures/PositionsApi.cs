@@ -34,7 +34,7 @@ internal static class PositionsApi
         }
 
         var history = CellHistory.Of(record.Knowledge, actor, topic);
-        return new CellHistoryAnswer(record.Known, actor, topic, [.. history.Claims.Select(CellClaim.Of)], history.Shifts, history.Contradictions);
+        return new CellHistoryAnswer(record.Known, actor, topic, [.. history.Claims.Select(claim => CellClaim.Of(claim, record.Knowledge.ContentOf(claim.Content)))], history.Shifts, history.Contradictions);
     }
 }
 
@@ -49,11 +49,7 @@ internal sealed record CellClaim(
     Guid Claim, Stance Stance, Act Act, Voice Voice, string? Speaker, string? ReportedBy, string Stated, DateTime Effective, string? Venue, string Summary,
     string Quote, Guid Source, ValueList<string> Conditions, ValueList<Term> Terms, bool Disputed, bool OutsideMandate)
 {
-    public static CellClaim Of(LiveClaim claim)
-    {
-        var content = claim.Content;
-        return new(
+    public static CellClaim Of(LiveClaim claim, ClaimContent content) => new(
             claim.Id, content.Stance, content.Act, content.Voice, content.Speaker, content.ReportedBy, content.Stated.Text, claim.Effective, content.Venue,
             content.Summary, content.Evidence.Quotes[0].Exact, content.Evidence.Source, content.Conditions, content.Terms, claim.IsDisputed, claim.OutsideMandate);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace GuaranteeTracker.Domain.Dates;
 
@@ -26,6 +27,12 @@ public sealed record Edtf
 
     /// <summary>Written <c>a/..</c>.</summary>
     public bool HasOpenEnd { get; }
+
+    /// <summary>One calendar date and no more, written <c>2025-08-18</c>.</summary>
+    public bool IsPlainDate => Text.Length == 10 && !Text.Contains('/', StringComparison.Ordinal);
+
+    /// <summary>A date as <see cref="IsPlainDate"/> has it.</summary>
+    public static string WritePlainDate(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <param name="text">What a client sent; anything at all.</param>
     /// <param name="edtf">What it means, if it is in the supported subset.</param>

@@ -6,21 +6,29 @@ namespace GuaranteeTracker.Domain.Pictures;
 public sealed record Agreement(
     ValueList<string> For, ValueList<string> Against, ValueList<string> Undecided, ValueList<string> Attributed, ValueList<string> Silent)
 {
-    /// <param name="topic">All cells of the topic, whatever is shown of them.</param>
     /// <param name="placed">Every actor with a position anywhere in the whole picture.</param>
-    public static Agreement On(IReadOnlyCollection<Cell> topic, IEnumerable<string> placed)
+    public static Agreement On(TopicOutline topic, IEnumerable<string> placed)
     {
-        var addressed = topic.Select(cell => cell.Actor).ToHashSet(StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(topic);
+        var spoken = topic.Agreement;
         return new(
-            Where(topic, standing => standing.IsFirstHand && standing.Stance > 0),
-            Where(topic, standing => standing.IsFirstHand && standing.Stance < 0),
-            Where(topic, standing => standing.IsFirstHand && standing.Stance == 0),
-            Where(topic, standing => !standing.IsFirstHand),
-            InOrder(placed.Where(actor => !addressed.Contains(actor))));
+            spoken.For, spoken.Against, spoken.Undecided, spoken.Attributed,
+            [.. placed.Where(actor => !topic.Addressed.Contains(actor)).Order(StringComparer.Ordinal)]);
     }
+}
 
-    private static ValueList<string> Where(IEnumerable<Cell> topic, Func<LiveClaim, bool> holds) =>
-        InOrder(topic.Where(cell => cell.Standing is { } standing && holds(standing)).Select(cell => cell.Actor));
+/// <summary>Where everybody with something to say is on one topic. Ids of actors, in ordinal order.</summary>
+/// <param name="Attributed">Those of whom only hearsay tells, whatever the stance.</param>
+public sealed record SpokenAgreement(ValueList<string> For, ValueList<string> Against, ValueList<string> Undecided, ValueList<string> Attributed)
+{
+    /// <summary>Collects the sides, given each actor once and in order.</summary>
+    internal sealed class Sides
+    {
+        private readonly List<string> _for = [], _against = [], _undecided = [], _attributed = [];
 
-    private static ValueList<string> InOrder(IEnumerable<string> actors) => [.. actors.Order(StringComparer.Ordinal)];
+        public void Add(Standing standing) =>
+            (standing.AttributedOnly ? _attributed : standing.Stance > 0 ? _for : standing.Stance < 0 ? _against : _undecided).Add(standing.Actor);
+
+        public SpokenAgreement ToAgreement() => new([.. _for], [.. _against], [.. _undecided], [.. _attributed]);
+    }
 }

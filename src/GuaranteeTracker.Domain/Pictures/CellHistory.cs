@@ -1,18 +1,61 @@
+using GuaranteeTracker.Domain.Timelines;
+
 namespace GuaranteeTracker.Domain.Pictures;
 
 /// <summary>One cell over all of D, as known at one K.</summary>
 /// <param name="Claims">Its live claims, by effective instant, then id.</param>
 /// <param name="Shifts">In the order of rule 5.</param>
-public sealed record CellHistory(ValueList<LiveClaim> Claims, ValueList<Shift> Shifts, ValueList<Contradiction> Contradictions)
+public sealed record CellHistory(string Actor, string Topic, ValueList<LiveClaim> Claims, ValueList<Shift> Shifts, ValueList<Contradiction> Contradictions)
 {
+    /// <param name="timeline">At K or later.</param>
+    /// <param name="known">K.</param>
+    public static CellHistory Of(TopicTimeline timeline, Mandates mandates, string actor, long known)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        using var scan = new TopicScan(timeline, mandates, new(DateTime.MaxValue, known));
+        return timeline.FindCell(actor) is >= 0 and var cell ? Of(scan.Read(cell, counts: false)) : new(actor, timeline.Topic, [], [], []);
+    }
+
+    /// <summary>Of every actor with a live claim at K, in ordinal order.</summary>
+    public static IEnumerable<CellHistory> All(TopicTimeline timeline, Mandates mandates, long known)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        using var scan = new TopicScan(timeline, mandates, new(DateTime.MaxValue, known));
+        for (var i = 0; i < timeline.Actors; i++)
+        {
+            if (Of(scan.Read(i, counts: false)) is { Claims.Count: > 0 } history)
+            {
+                yield return history;
+            }
+        }
+    }
+
+    /// <param name="knowledge">What the record held at K.</param>
     public static CellHistory Of(Knowledge knowledge, string actor, string topic)
     {
-        var cells = Cell.Of(LiveClaim.Of(knowledge).Where(claim => claim.Cell == (topic, actor)), DateTime.MaxValue);
-        return cells.SingleOrDefault() is { } cell
-            ? new(
-                [.. cell.Effective.OrderBy(claim => claim.Effective).ThenBy(claim => claim.Id)],
-                [.. Shift.In(cell)],
-                [.. Contradiction.In(cell)])
-            : new([], [], []);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        var timeline = knowledge.Timelines().SingleOrDefault(timeline => timeline.Topic == topic) ?? TopicTimeline.Empty(topic);
+        return Of(timeline, knowledge.Mandates(), actor, Knowledge.Now);
+    }
+
+    private static CellHistory Of(LiveCell cell)
+    {
+        if (cell.Count == 0)
+        {
+            return new(cell.Actor, cell.Timeline.Topic, [], [], []);
+        }
+
+        var claims = new LiveClaim[cell.Count];
+        for (var i = 0; i < claims.Length; i++)
+        {
+            claims[i] = LiveClaim.In(cell, i);
+        }
+
+        var standing = cell.FindStanding();
+        return new(
+            cell.Actor, cell.Timeline.Topic,
+            [.. claims.OrderBy(claim => claim.Effective).ThenBy(claim => claim.Id)],
+            Shift.In(cell, standing),
+            ContradictionsIn.Find(cell, standing));
     }
 }

@@ -3,7 +3,7 @@ namespace GuaranteeTracker.Domain.Pictures;
 /// <summary>A cell that differs between two pictures: its stance or its standing claim is another one.</summary>
 /// <param name="Before">What stood in the cell before; null where nothing did.</param>
 /// <param name="After">What stands in it after; null where nothing does.</param>
-public sealed record Change(string Actor, string Topic, ChangeKind Kind, Position? Before, Position? After)
+public sealed record Change(string Actor, string Topic, ChangeKind Kind, Standing? Before, Standing? After)
 {
     /// <summary>The claims that caused it: the one that stands now; for a correction, or where nothing stands any more, the one that stood before it.</summary>
     public IEnumerable<Guid> Causes =>
@@ -20,12 +20,12 @@ public sealed record Change(string Actor, string Topic, ChangeKind Kind, Positio
     /// <param name="now">(D2, K2).</param>
     /// <param name="wasRecorded">Whether a claim was on record at K1.</param>
     /// <returns>By topic, actor, then kind.</returns>
-    public static IEnumerable<Change> Between(Picture then, Picture thenAsKnownNow, Picture now, Func<Guid, bool> wasRecorded) =>
+    public static IEnumerable<Change> Between(Outline then, Outline thenAsKnownNow, Outline now, Func<Guid, bool> wasRecorded) =>
         Differences(then, thenAsKnownNow, after => after is not null && !wasRecorded(after.Claim) ? ChangeKind.Learned : ChangeKind.Corrected)
             .Concat(Differences(thenAsKnownNow, now, _ => ChangeKind.Moved))
             .OrderBy(change => change.Topic, StringComparer.Ordinal).ThenBy(change => change.Actor, StringComparer.Ordinal).ThenBy(change => change.Kind);
 
-    private static IEnumerable<Change> Differences(Picture first, Picture second, Func<Position?, ChangeKind> kind)
+    private static IEnumerable<Change> Differences(Outline first, Outline second, Func<Standing?, ChangeKind> kind)
     {
         var (before, after) = (Cells(first), Cells(second));
         return from cell in before.Keys.Union(after.Keys)
@@ -35,9 +35,8 @@ public sealed record Change(string Actor, string Topic, ChangeKind Kind, Positio
                select new Change(cell.Actor, cell.Topic, kind(becomes), was, becomes);
     }
 
-    private static Dictionary<(string Topic, string Actor), Position> Cells(Picture picture) =>
-        (from topic in picture.Topics from position in topic.Positions select (Cell: (topic.Topic.Id, position.Actor), position))
-        .ToDictionary(row => row.Cell, row => row.position);
+    private static Dictionary<(string Topic, string Actor), Standing> Cells(Outline outline) =>
+        (from topic in outline.Topics from cell in topic.Cells select (Cell: (topic.Topic, cell.Actor), cell)).ToDictionary(row => row.Cell, row => row.cell);
 }
 
 /// <summary>Declared in the ordinal order of the written words.</summary>

@@ -2,6 +2,7 @@ using GuaranteeTracker.Domain.Actors;
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Encounters;
 using GuaranteeTracker.Domain.Sources;
+using GuaranteeTracker.Domain.Timelines;
 using GuaranteeTracker.Domain.Topics;
 
 namespace GuaranteeTracker.Domain.Pictures;
@@ -43,6 +44,31 @@ public sealed class Knowledge
 
         return knowledge;
     }
+
+    /// <summary>The K of all that is held here.</summary>
+    internal const long Now = 0;
+
+    /// <summary>Rules 1 and 2: every topic's claims at their latest content, without the retracted and those of withdrawn sources.</summary>
+    internal IReadOnlyList<TopicTimeline> Timelines()
+    {
+        var disputed = _claims.Values.Where(claim => claim.IsDisputed).ToDictionary(claim => claim.Id, _ => new[] { new Stretch(Now, ClaimVersion.Never) });
+        return
+        [
+            .. from claim in _claims.Values
+               where !claim.IsRetracted
+               let source = _sources[claim.Content.Evidence.Source]
+               where !source.IsWithdrawn
+               group ClaimVersion.Of(claim.Id, claim.Content, source.Registered, Now) by claim.Content.Topic into topic
+               select TopicTimeline.Empty(topic.Key).With(TimelineNews.Of([.. topic]) with { Disputes = disputed }),
+        ];
+    }
+
+    internal Mandates Mandates() => Domain.Timelines.Mandates.Of(
+        from actor in _actors.Values from mandate in actor.Content.Mandates select new KnownMandate(actor.Id, mandate, new(Now, ClaimVersion.Never)));
+
+    public TopicLabel LabelOf(string topic) => TopicLabel.Of(_topics[topic]);
+
+    public ClaimContent ContentOf(ContentKey key) => _claims[key.Claim].Content;
 
     private void Add(IFact fact)
     {

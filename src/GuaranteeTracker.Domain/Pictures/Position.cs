@@ -1,4 +1,5 @@
 using GuaranteeTracker.Domain.Claims;
+using GuaranteeTracker.Domain.Timelines;
 
 namespace GuaranteeTracker.Domain.Pictures;
 
@@ -15,7 +16,21 @@ public sealed record Position(
     string Actor, Stance Stance, Act Act, DateOnly Since, SinceKind SinceKind, Guid Claim, string? Speaker, string? ReportedBy,
     Voice Voice, string Summary, string Quote, string Stated, Guid Source, ValueList<string> Conditions, Guid? ConditionsFrom,
     ValueList<Term> Terms, Guid? TermsFrom, Support Support, PreviousStance? Previous, bool AttributedOnly, bool Disputed,
-    bool OutsideMandate, ValueList<Contradiction> Contradictions);
+    bool OutsideMandate, ValueList<Contradiction> Contradictions)
+{
+    /// <param name="standing">With its run.</param>
+    internal static Position Of(Standing standing, Func<ContentKey, ClaimContent> contents)
+    {
+        var (content, run) = (contents(standing.Content), standing.Run!);
+        return new(
+            standing.Actor, standing.Stance, content.Act, standing.Since, standing.SinceKind, standing.Claim, content.Speaker, content.ReportedBy,
+            content.Voice, content.Summary, content.Evidence.Quotes[0].Exact, content.Stated.Text, content.Evidence.Source,
+            (run.ConditionsFrom is { } conditions ? contents(conditions) : content).Conditions, run.ConditionsFrom?.Claim,
+            (run.TermsFrom is { } terms ? contents(terms) : content).Terms, run.TermsFrom?.Claim,
+            run.Support, run.Previous is { } previous ? new PreviousStance(previous, standing.Since) : null,
+            standing.AttributedOnly, standing.Disputed, standing.OutsideMandate, standing.Contradictions);
+    }
+}
 
 public enum SinceKind
 {

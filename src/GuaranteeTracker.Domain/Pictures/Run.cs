@@ -1,44 +1,54 @@
+using GuaranteeTracker.Domain.Claims;
+using GuaranteeTracker.Domain.Timelines;
+
 namespace GuaranteeTracker.Domain.Pictures;
 
-/// <summary>Rule 5: the unbroken stretch of one stance that ends in the standing claim, and what it tells.</summary>
-internal static class Run
+/// <summary>Rule 5: the unbroken stretch of one stance that ends in the standing claim.</summary>
+/// <param name="Previous">The stance before it; null where there was none.</param>
+/// <param name="ConditionsFrom">The latest claim of the run that has conditions, where the standing one has none.</param>
+/// <param name="TermsFrom">The latest claim of the run that has terms, where the standing one has none.</param>
+public sealed record Run(Support Support, Stance? Previous, ContentKey? ConditionsFrom, ContentKey? TermsFrom)
 {
-    private static readonly TimeSpan _day = TimeSpan.FromDays(1);
-
-    /// <summary>Null where nothing counts yet.</summary>
-    public static Position? PositionOf(Cell cell)
+    /// <summary>The run's first claim.</summary>
+    internal static int FirstOf(LiveCell cell, int standing)
     {
-        if (cell.Standing is not { } standing)
+        var first = standing;
+        for (var i = standing - 1; i >= 0; i--)
         {
-            return null;
+            if (cell.IsComparable(i, standing))
+            {
+                if (cell[i].Stance != cell[standing].Stance)
+                {
+                    break;
+                }
+
+                first = i;
+            }
         }
 
-        var course = cell.Course.ToList();
-        var start = course.FindLastIndex(claim => claim.Stance != standing.Stance) + 1;
-        var run = course[start..];
-        var (since, sinceKind) = Since(run[0]);
-        var conditions = Carrier(run, claim => claim.Content.Conditions.Count > 0);
-        var terms = Carrier(run, claim => claim.Content.Terms.Count > 0);
-        var content = standing.Content;
-
-        return new Position(
-            cell.Actor, standing.Stance, content.Act, since, sinceKind, standing.Id, content.Speaker, content.ReportedBy,
-            content.Voice, content.Summary, content.Evidence.Quotes[0].Exact, content.Stated.Text, standing.Source.Source,
-            conditions.Content.Conditions, IdUnless(standing, conditions), terms.Content.Terms, IdUnless(standing, terms),
-            new Support(run.Count, Distinct(run, claim => claim.Source.Source), Distinct(run, claim => claim.Source.Publisher)),
-            start == 0 ? null : new PreviousStance(course[start - 1].Stance, since),
-            !standing.IsFirstHand, standing.IsDisputed, standing.OutsideMandate,
-            [.. Contradiction.In(cell)]);
+        return first;
     }
 
-    /// <summary>The UTC date of the claim's effective instant; <see cref="SinceKind.By"/> where its span is longer than a day.</summary>
-    public static (DateOnly Day, SinceKind Kind) Since(LiveClaim claim) =>
-        (claim.EffectiveDay, claim.Span > _day ? SinceKind.By : SinceKind.On);
+    internal static Run Of(LiveCell cell, int standing)
+    {
+        var course = cell.CourseTo(standing);
+        var start = course.IndexOf(FirstOf(cell, standing));
+        var (sources, publishers) = (new HashSet<int>(), new HashSet<int>());
+        ContentKey? conditions = null, terms = null;
+        foreach (var i in course[start..])
+        {
+            ref readonly var entry = ref cell[i];
+            sources.Add(entry.Source);
+            publishers.Add(cell.Timeline.Sources[entry.Source].Publisher);
+            conditions = entry.Has(ClaimTraits.Conditions) ? cell.ContentOf(i) : conditions;
+            terms = entry.Has(ClaimTraits.Terms) ? cell.ContentOf(i) : terms;
+        }
 
-    /// <summary>The latest claim of the run that has what is asked for; where none has, the standing one.</summary>
-    private static LiveClaim Carrier(List<LiveClaim> run, Predicate<LiveClaim> has) => run.FindLast(has) ?? run[^1];
-
-    private static Guid? IdUnless(LiveClaim standing, LiveClaim carrier) => carrier == standing ? null : carrier.Id;
-
-    private static int Distinct<T>(List<LiveClaim> run, Func<LiveClaim, T> of) => run.Select(of).Distinct().Count();
+        var own = cell.ContentOf(standing);
+        return new(
+            new(course.Count - start, sources.Count, publishers.Count),
+            start == 0 ? null : cell[course[start - 1]].Stance,
+            conditions == own ? null : conditions,
+            terms == own ? null : terms);
+    }
 }

@@ -9,13 +9,21 @@ namespace GuaranteeTracker.Domain.Pictures;
 /// <param name="Claim">The later claim, which changed the stance.</param>
 public sealed record Shift(ShiftKind Kind, Stance Before, Stance After, DateOnly On, SinceKind OnKind, Guid From, Guid Claim)
 {
-    public static IEnumerable<Shift> In(Cell cell)
+    internal static ValueList<Shift> In(LiveCell cell, int standing)
     {
-        var course = cell.Course.ToList();
-        return from pair in course.Zip(course.Skip(1))
-               where pair.First.Stance != pair.Second.Stance
-               let since = Run.Since(pair.Second)
-               select new Shift(KindOf(pair.First.Stance, pair.Second.Stance), pair.First.Stance, pair.Second.Stance, since.Day, since.Kind, pair.First.Id, pair.Second.Id);
+        var (course, shifts) = (cell.CourseTo(standing), new List<Shift>());
+        for (var i = 1; i < course.Count; i++)
+        {
+            var (first, second) = (course[i - 1], course[i]);
+            var (before, after) = (cell[first].Stance, cell[second].Stance);
+            if (before != after)
+            {
+                var (day, kind) = cell.Since(second);
+                shifts.Add(new(KindOf(before, after), before, after, day, kind, cell.DetailOf(first).Claim, cell.DetailOf(second).Claim));
+            }
+        }
+
+        return [.. shifts];
     }
 
     private static ShiftKind KindOf(Stance before, Stance after) =>

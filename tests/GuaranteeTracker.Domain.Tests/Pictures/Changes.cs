@@ -55,7 +55,7 @@ public sealed class Changes
         var now = Given(
             Said(1) with { Topic = "b", Actor = "uk" }, Said(2) with { Topic = "b", Actor = "eu" }, Said(3) with { Topic = "a", Actor = "us" });
 
-        Change.Between(Given().At("2025-08-20"), Given().At("2025-08-20"), now.At("2025-08-20"), _ => false)
+        Change.Between(Given().OutlineAt("2025-08-20"), Given().OutlineAt("2025-08-20"), now.OutlineAt("2025-08-20"), _ => false)
             .Select(change => (change.Topic, change.Actor)).Should().Equal(("a", "us"), ("b", "eu"), ("b", "uk"));
     }
 
@@ -73,5 +73,5 @@ public sealed class Changes
         Compare(then, from, now, to).Select(change => (change.Kind, change.Before?.Claim, change.After?.Claim));
 
     private static IEnumerable<Change> Compare(History then, string from, History now, string to) =>
-        Change.Between(then.At(from), now.At(from), now.At(to), then.Known.Claims.ContainsKey);
+        Change.Between(then.OutlineAt(from), now.OutlineAt(from), now.OutlineAt(to), then.Known.Claims.ContainsKey);
 }

@@ -48,11 +48,16 @@ internal sealed record History(ValueList<AClaim> Claims, ValueList<AClaim> Corre
 
     /// <param name="asOf">D: a date or an instant.</param>
     public Picture At(string asOf, Selection? shown = null) =>
-        Picture.Of(Known, IsoMoment.TryParse(asOf, out var moment, out var because) ? moment.End : throw new ArgumentException(because), shown ?? Selection.Everything);
+        Picture.Of(Known, End(asOf), shown ?? Selection.Everything);
+
+    /// <param name="asOf">D: a date or an instant.</param>
+    public Outline OutlineAt(string asOf) => Outline.Of(Known, End(asOf), Selection.Everything);
 
     public CellHistory Cell(string actor = "us", string topic = "air-support") => CellHistory.Of(Known, actor, topic);
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateTime End(string asOf) => IsoMoment.TryParse(asOf, out var moment, out var because) ? moment.End : throw new ArgumentException(because);
 
     private IEnumerable<IFact> Catalogue() =>
     [

@@ -73,7 +73,7 @@ public sealed class Shifts
     [Fact]
     public void A_cell_nobody_spoke_of_has_an_empty_history()
     {
-        Given(Said(1)).Cell("uk").Should().Be(new CellHistory([], [], []));
-        Given(Said(1)).Retracted(1).Cell().Should().Be(new CellHistory([], [], []));
+        Given(Said(1)).Cell("uk").Should().Be(new CellHistory("uk", "air-support", [], [], []));
+        Given(Said(1)).Retracted(1).Cell().Should().Be(new CellHistory("us", "air-support", [], [], []));
     }
 }

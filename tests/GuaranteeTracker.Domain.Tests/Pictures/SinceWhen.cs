@@ -28,21 +28,6 @@ public sealed class SinceWhen
         Given(Said(1) with { Stated = stated }).At("2025-08-31").Standing().Should().BeEquivalentTo(
             new { Since = Day("2025-08-20"), SinceKind = kind });
 
-    [Fact]
-    public void No_claim_spans_24_hours_to_the_microsecond_so_the_boundary_is_between_one_day_and_two()
-    {
-        LiveClaim Spanning(TimeSpan span)
-        {
-            var effective = new DateTime(2025, 8, 18, 0, 0, 0, DateTimeKind.Utc);
-            return new(Id(1), Said(1).Content, Printed(1).Registered, false, effective - span, effective, false);
-        }
-
-        Cell Holding(LiveClaim claim) => Cell.Of([claim], DateTime.MaxValue).Single();
-
-        Run.PositionOf(Holding(Spanning(TimeSpan.FromHours(24))))!.SinceKind.Should().Be(SinceKind.On);
-        Run.PositionOf(Holding(Spanning(TimeSpan.FromHours(24) + TimeSpan.FromMicroseconds(1))))!.SinceKind.Should().Be(SinceKind.By);
-    }
-
     [Theory]
     [InlineData("2025-08-18T23:30:00-04:00", "2025-08-19")]
     [InlineData("2025-08-19T01:30:00+03:00", "2025-08-18")]

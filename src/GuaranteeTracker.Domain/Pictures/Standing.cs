@@ -1,0 +1,32 @@
+using GuaranteeTracker.Domain.Claims;
+using GuaranteeTracker.Domain.Timelines;
+
+namespace GuaranteeTracker.Domain.Pictures;
+
+/// <summary>What stands in a cell at (D, K), less its words.</summary>
+/// <param name="Content">The standing claim, at the content that it has at K.</param>
+/// <param name="Since">UTC date of the effective instant of the first claim of the run.</param>
+/// <param name="AttributedOnly">Only hearsay says so.</param>
+/// <param name="Run">What the run tells; null where nobody asked for it.</param>
+public sealed record Standing(
+    string Actor, Stance Stance, DateOnly Since, SinceKind SinceKind, ContentKey Content, bool AttributedOnly, bool Disputed, bool OutsideMandate,
+    ValueList<Contradiction> Contradictions, Run? Run)
+{
+    public Guid Claim => Content.Claim;
+
+    /// <summary>Null where nothing counts yet.</summary>
+    internal static Standing? In(LiveCell cell, bool withRun)
+    {
+        if (cell.Count == 0)
+        {
+            return null;
+        }
+
+        var standing = cell.FindStanding();
+        ref readonly var entry = ref cell[standing];
+        var (since, sinceKind) = cell.Since(Run.FirstOf(cell, standing));
+        return new(
+            cell.Actor, entry.Stance, since, sinceKind, cell.ContentOf(standing), !entry.IsFirstHand, cell.Timeline.IsDisputed(cell.PlaceOf(standing), cell.Known),
+            cell.IsOutsideMandate(standing), ContradictionsIn.Find(cell, standing), withRun ? Run.Of(cell, standing) : null);
+    }
+}

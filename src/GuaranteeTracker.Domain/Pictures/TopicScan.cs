@@ -1,0 +1,144 @@
+using System.Buffers;
+using GuaranteeTracker.Domain.Dates;
+using GuaranteeTracker.Domain.Timelines;
+
+namespace GuaranteeTracker.Domain.Pictures;
+
+/// <summary>Goes through the cells of one timeline at (D, K). Of each it tells the claims that count and those that are pending (rules 1 to 3).</summary>
+internal sealed class TopicScan : IDisposable
+{
+    private readonly TopicTimeline _timeline;
+    private readonly Moment _moment;
+    private readonly long _asOf;
+    private readonly MandateSpan[][] _mandates;
+    private readonly int[] _effective, _hearsay;
+
+    /// <summary>A bit for each of the timeline's sources: set once a claim of it counted.</summary>
+    private readonly ulong[] _sources;
+
+    public TopicScan(TopicTimeline timeline, Mandates mandates, Moment moment)
+    {
+        (_timeline, _moment, _asOf, _mandates) = (timeline, moment, moment.AsOf.Ticks, timeline.SpansOf(mandates));
+        (_effective, _hearsay) = (ArrayPool<int>.Shared.Rent(timeline.LargestCell), ArrayPool<int>.Shared.Rent(timeline.LargestCell));
+        _sources = ArrayPool<ulong>.Shared.Rent((timeline.Sources.Length >> 6) + 1);
+        _sources.AsSpan(0, (timeline.Sources.Length >> 6) + 1).Clear();
+    }
+
+    /// <summary>Number of claims that counted in the cells read so far.</summary>
+    public int Claims { get; private set; }
+
+    /// <summary>Number of their distinct sources.</summary>
+    public int Sources { get; private set; }
+
+    /// <param name="cell">Place of the cell in the timeline.</param>
+    /// <param name="counts">Whether its claims are to be added to what is counted.</param>
+    public LiveCell Read(int cell, bool counts)
+    {
+        var entries = _timeline.Entries;
+        var (first, end) = (_timeline.Cells[cell].First, FirstAfter(cell));
+        var (count, hearsay, known) = (0, 0, _moment.Known);
+        var (effective, told) = (_effective, _hearsay);
+        for (var i = first; i < end; i++)
+        {
+            ref readonly var entry = ref entries[i];
+            if (entry.HoldsAt(known))
+            {
+                told[hearsay] = count;
+                hearsay += entry.IsFirstHand ? 0 : 1;
+                effective[count++] = i;
+            }
+        }
+
+        if (counts)
+        {
+            Count(effective.AsSpan(0, count));
+        }
+
+        return new(_timeline, _mandates, _timeline.Cells[cell].Actor, effective.AsSpan(0, count), told.AsSpan(0, hearsay), known);
+    }
+
+    /// <summary>Rule 3: claims with earliest ≤ D &lt; effective, in the order of their ids.</summary>
+    public void ReadPending(int cell, List<Pending> pending)
+    {
+        var (next, end, before) = (FirstAfter(cell), _timeline.Cells[cell + 1].First, pending.Count);
+        for (var i = next; i < end && _timeline.Entries[i].Effective - _asOf <= TimeSpan.TicksPerDay; i++)
+        {
+            if (!_timeline.Entries[i].Has(ClaimTraits.Long))
+            {
+                AddIfPending(cell, i, pending);
+            }
+        }
+
+        for (var i = _timeline.Cells[cell].FirstLong; i < _timeline.Cells[cell + 1].FirstLong; i++)
+        {
+            if (_timeline.Long[i] >= next)
+            {
+                AddIfPending(cell, _timeline.Long[i], pending);
+            }
+        }
+
+        if (pending.Count - before > 1)
+        {
+            pending.Sort(before, pending.Count - before, Comparer<Pending>.Create((x, y) => x.Content.Claim.CompareTo(y.Content.Claim)));
+        }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_effective);
+        ArrayPool<int>.Shared.Return(_hearsay);
+        ArrayPool<ulong>.Shared.Return(_sources);
+    }
+
+    /// <summary>The sources counted, by their ids.</summary>
+    public void CollectSources(HashSet<Guid> into)
+    {
+        for (var i = 0; i < _timeline.Sources.Length; i++)
+        {
+            if ((_sources[i >> 6] >> i & 1) != 0)
+            {
+                into.Add(_timeline.Sources[i].Id);
+            }
+        }
+    }
+
+    /// <summary>The first place in a cell of a claim that does not count yet at D.</summary>
+    private int FirstAfter(int cell)
+    {
+        var (low, high) = (_timeline.Cells[cell].First, _timeline.Cells[cell + 1].First);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = _timeline.Entries[middle].Effective <= _asOf ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private void Count(ReadOnlySpan<int> counting)
+    {
+        var (entries, seen, sources) = (_timeline.Entries, _sources, 0);
+        foreach (var place in counting)
+        {
+            var source = entries[place].Source;
+            ref var word = ref seen[source >> 6];
+            sources += (int)(~word >> source & 1);
+            word |= 1UL << source;
+        }
+
+        Claims += counting.Length;
+        Sources += sources;
+    }
+
+    private void AddIfPending(int cell, int place, List<Pending> pending)
+    {
+        ref readonly var entry = ref _timeline.Entries[place];
+        ref readonly var detail = ref _timeline.Details[place];
+        if (detail.Earliest <= _asOf && entry.HoldsAt(_moment.Known))
+        {
+            pending.Add(new(
+                _timeline.Cells[cell].Actor, new(detail.Claim, entry.Recorded), entry.Stance,
+                entry.Has(ClaimTraits.PlainDate) ? Edtf.WritePlainDate(new DateTime(detail.Earliest)) : null));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Runtime.InteropServices;
+
+namespace GuaranteeTracker.Domain.Timelines;
+
+/// <summary>Makes a timeline from another and what is new: copies what stays as it is, and puts what is added into its place.</summary>
+internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
+{
+    private readonly Entry[] _entries = new Entry[old.Count + news.Added.Count];
+    private readonly EntryDetail[] _details = new EntryDetail[old.Count + news.Added.Count];
+    private readonly List<TimelineCell> _cells = [];
+    private readonly List<int> _long = [];
+    private readonly Interned<Guid, TimelineSource> _sources = new(old.Sources, source => source.Id);
+    private readonly Interned<string, string> _publishers = new(old.Publishers, publisher => publisher);
+    private readonly Interned<Talkers, Talkers> _talkers = new(old.Talkers, pair => pair);
+    private int _count;
+
+    public TopicTimeline Run()
+    {
+        var added = ByActor();
+        var actors = old.Cells.Take(old.Actors).Select(cell => cell.Actor).Union(added.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        foreach (var actor in actors)
+        {
+            _cells.Add(new(actor, _count, 0));
+            var cell = old.FindCell(actor);
+            Merge(cell, added.TryGetValue(actor, out var versions) ? CollectionsMarshal.AsSpan(versions) : []);
+        }
+
+        _cells.Add(new("", _count, 0));
+        End();
+        var disputes = Dispute();
+        MarkLong();
+        return new(old.Topic)
+        {
+            Cells = [.. _cells], Entries = _entries, Details = _details, Long = [.. _long], Sources = _sources.ToArray(), Publishers = _publishers.ToArray(),
+            Talkers = _talkers.ToArray(), Disputes = disputes, LargestCell = _cells.Zip(_cells.Skip(1)).Select(pair => pair.Second.First - pair.First.First).DefaultIfEmpty().Max(),
+        };
+    }
+
+    /// <summary>Each actor's new versions, in the order of rank.</summary>
+    private Dictionary<string, List<ClaimVersion>> ByActor()
+    {
+        var byActor = new Dictionary<string, List<ClaimVersion>>(StringComparer.Ordinal);
+        foreach (var version in news.Added)
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(byActor, version.Actor, out _) ??= []).Add(version);
+        }
+
+        foreach (var versions in byActor.Values)
+        {
+            versions.Sort(Rank.Order);
+        }
+
+        return byActor;
+    }
+
+    private void Merge(int cell, ReadOnlySpan<ClaimVersion> added)
+    {
+        var (next, end) = cell < 0 ? (0, 0) : (old.Cells[cell].First, old.Cells[cell + 1].First);
+        foreach (var version in added)
+        {
+            var place = PlaceOf(version, cell, next, end);
+            Copy(next, place);
+            next = place;
+            Add(version);
+        }
+
+        Copy(next, end);
+    }
+
+    /// <summary>Where the first entry of higher rank is.</summary>
+    private int PlaceOf(ClaimVersion version, int cell, int first, int end)
+    {
+        while (first < end)
+        {
+            var middle = (first + end) >> 1;
+            (first, end) = Rank.Order.Compare(old.VersionAt(cell, middle), version) < 0 ? (middle + 1, end) : (first, middle);
+        }
+
+        return first;
+    }
+
+    private void Copy(int first, int end)
+    {
+        Array.Copy(old.Entries, first, _entries, _count, end - first);
+        Array.Copy(old.Details, first, _details, _count, end - first);
+        _count += end - first;
+    }
+
+    private void Add(ClaimVersion version)
+    {
+        var source = _sources.PlaceOf(version.Source, () => new(version.Source, version.Published, _publishers.PlaceOf(version.Publisher, () => version.Publisher)));
+        var pair = new Talkers(version.Speaker, version.ReportedBy);
+        var talkers = _talkers.PlaceOf(pair, () => pair);
+        if (talkers >= Entry.MostTalkers)
+        {
+            throw new NotSupportedException($"More than {Entry.MostTalkers} speakers and reporters on the topic {old.Topic}.");
+        }
+
+        _entries[_count] = Entry.Of(version, source, talkers);
+        _details[_count] = new(version.Claim, version.Earliest, version.Start);
+        _count++;
+    }
+
+    private void End()
+    {
+        if (news.Ended.Count == 0 && news.Withdrawn.Count == 0)
+        {
+            return;
+        }
+
+        var withdrawn = _sources.Select(source => news.Withdrawn.GetValueOrDefault(source.Id, ClaimVersion.Never)).ToArray();
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            // A version recorded by the event that ends the ones before it goes on.
+            var ended = news.Ended.TryGetValue(_details[i].Claim, out var sequence) && _entries[i].Recorded < sequence ? sequence : ClaimVersion.Never;
+            _entries[i] = _entries[i].EndedAt(Math.Min(ended, withdrawn[_entries[i].Source]));
+        }
+    }
+
+    private IReadOnlyDictionary<Guid, Stretch[]> Dispute()
+    {
+        if (news.Disputes.Count == 0)
+        {
+            return old.Disputes;
+        }
+
+        var disputes = new Dictionary<Guid, Stretch[]>(old.Disputes);
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (news.Disputes.TryGetValue(_details[i].Claim, out var stretches))
+            {
+                disputes[_details[i].Claim] = stretches;
+                _entries[i] = _entries[i].WithTrait(ClaimTraits.Disputed);
+            }
+        }
+
+        return disputes;
+    }
+
+    private void MarkLong()
+    {
+        for (var cell = 0; cell < _cells.Count; cell++)
+        {
+            _cells[cell] = _cells[cell] with { FirstLong = _long.Count };
+            for (var i = _cells[cell].First; cell + 1 < _cells.Count && i < _cells[cell + 1].First; i++)
+            {
+                if (_entries[i].Has(ClaimTraits.Long))
+                {
+                    _long.Add(i);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+
+namespace GuaranteeTracker.Domain.Timelines;
+
+/// <summary>
+/// All claim versions of one topic, compact and immutable, each actor's in the order of <see cref="Rank"/>: from it
+/// <c>Pictures</c> tells the cells at any D and K without asking anybody. 56 bytes a version, 24 a source.
+/// </summary>
+public sealed class TopicTimeline
+{
+    private (Mandates Mandates, MandateSpan[][] Spans)? _mandated;
+
+    internal TopicTimeline(string topic) => Topic = topic;
+
+    public string Topic { get; }
+
+    /// <summary>In ordinal order of actor; one more that begins where the last one ends.</summary>
+    internal TimelineCell[] Cells { get; init; } = [new("", 0, 0)];
+
+    internal Entry[] Entries { get; init; } = [];
+
+    internal EntryDetail[] Details { get; init; } = [];
+
+    /// <summary>Places of entries that span more than a day, ascending.</summary>
+    internal int[] Long { get; init; } = [];
+
+    internal TimelineSource[] Sources { get; init; } = [];
+
+    internal string[] Publishers { get; init; } = [];
+
+    internal Talkers[] Talkers { get; init; } = [];
+
+    /// <summary>When claims were in dispute; of most there is nothing to say.</summary>
+    internal IReadOnlyDictionary<Guid, Stretch[]> Disputes { get; init; } = new Dictionary<Guid, Stretch[]>();
+
+    public static TopicTimeline Empty(string topic) => new(topic);
+
+    /// <summary>Number of claim versions.</summary>
+    public int Count => Entries.Length;
+
+    /// <summary>Number of actors who ever had a claim here.</summary>
+    public int Actors => Cells.Length - 1;
+
+    /// <summary>As many claim versions as no cell has more.</summary>
+    internal int LargestCell { get; init; }
+
+    /// <summary>What it takes in memory, as near as makes no difference.</summary>
+    public long Bytes =>
+        (Entries.Length * (Unsafe.SizeOf<Entry>() + (long)Unsafe.SizeOf<EntryDetail>())) + (Sources.Length * (long)Unsafe.SizeOf<TimelineSource>())
+        + (Cells.Length * (long)Unsafe.SizeOf<TimelineCell>()) + (Talkers.Length * (Unsafe.SizeOf<Talkers>() + 48L)) + (Long.Length * 4L) + (Disputes.Count * 100L) + 400;
+
+    /// <summary>The same with what the record has learned since.</summary>
+    public TopicTimeline With(TimelineNews news) => new TimelineMerge(this, news).Run();
+
+    /// <summary>The place of an actor's cell; below 0 where there is none.</summary>
+    internal int FindCell(string actor)
+    {
+        var (low, high) = (0, Actors - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var order = string.CompareOrdinal(Cells[middle].Actor, actor);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
+    }
+
+    /// <summary>An entry as it was given.</summary>
+    internal ClaimVersion VersionAt(int cell, int place)
+    {
+        ref readonly var entry = ref Entries[place];
+        ref readonly var detail = ref Details[place];
+        var source = Sources[entry.Source];
+        var talkers = Talkers[entry.Talkers];
+        return new(
+            detail.Claim, Topic, Cells[cell].Actor, entry.Recorded, entry.Until, entry.Stance, entry.Voice, talkers.Speaker, talkers.ReportedBy,
+            new DateTime(detail.Earliest, DateTimeKind.Utc), new DateTime(entry.Effective, DateTimeKind.Utc), entry.Traits, source.Id, Publishers[source.Publisher],
+            source.Published, detail.Start);
+    }
+
+    internal bool IsDisputed(int place, long known) =>
+        Entries[place].Has(ClaimTraits.Disputed) && Disputes.TryGetValue(Details[place].Claim, out var stretches) && stretches.Any(stretch => stretch.Holds(known));
+
+    /// <summary>For each pair of talkers the mandates of its speaker; the same mandates are looked up once.</summary>
+    internal MandateSpan[][] SpansOf(Mandates mandates)
+    {
+        if (_mandated is { } mandated && mandated.Mandates == mandates)
+        {
+            return mandated.Spans;
+        }
+
+        var spans = Array.ConvertAll(Talkers, pair => pair.Speaker is null ? [] : mandates.Of(pair.Speaker));
+        _mandated = (mandates, spans);
+        return spans;
+    }
+}
