@@ -27,8 +27,15 @@ internal sealed record AddressParameter(string Name, string Description, string 
 
     public static AddressParameter Page { get; } = new("cursor", "Where to go on, from the page before.", "");
 
+    public static AddressParameter After { get; } = new("after", "Only what has a greater sequence number. Default: 0, from the beginning.", "120");
+
+    public static AddressParameter Format(string names) => new("format", $"Wins over Accept: {names}.", "");
+
     public static IReadOnlyList<AddressParameter> Paging { get; } = [Limit, Page];
 }
+
+/// <summary>A header that a route reads by itself, as its description tells of it.</summary>
+internal sealed record HeaderMetadata(string Name, string Description);
 
 /// <summary>The parameters of one route.</summary>
 internal sealed record ParametersMetadata(IReadOnlyList<AddressParameter> Parameters);

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Recording;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -34,7 +36,7 @@ internal static class Description
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key; recording needs the role analyst." },
+            ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key; recording needs the role analyst, the event log the role reader." },
         };
         return Task.CompletedTask;
     }
@@ -48,9 +50,18 @@ internal static class Description
             operation.Parameters.Add(Of(parameter));
         }
 
-        if (metadata.OfType<RecordsMetadata>().Any())
+        foreach (var header in metadata.OfType<HeaderMetadata>())
+        {
+            AddHeader(operation, header.Name, header.Description);
+        }
+
+        if (metadata.OfType<IAuthorizeData>().Any(access => access.Policy is Access.Recording or Access.Editing or Access.Log))
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
+        }
+
+        if (metadata.OfType<RecordsMetadata>().Any())
+        {
             var isPost = HttpMethods.IsPost(context.Description.HttpMethod!);
             var onlyCreates = isPost && operation.Responses!.ContainsKey("201");
             if (!onlyCreates)

@@ -12,9 +12,9 @@ internal static class Routes
         app.MapMethods(pattern, _reading, handler);
 
     public static RouteHandlerBuilder Reads<T>(
-        this RouteHandlerBuilder route, string name, string summary, string policy = Access.Reading, string mediaType = "application/json") =>
+        this RouteHandlerBuilder route, string name, string summary, string policy = Access.Reading, params string[] mediaTypes) =>
         route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
-            .Produces<T>(StatusCodes.Status200OK, mediaType)
+            .Produces<T>(StatusCodes.Status200OK, mediaTypes is [var first, ..] ? first : "application/json", mediaTypes is [_, .. var others] ? others : [])
             .Produces(StatusCodes.Status304NotModified)
             .Problems(400, 401, 403, 404, 406, 422, 503);
 
@@ -35,6 +35,9 @@ internal static class Routes
 
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params IReadOnlyList<AddressParameter> parameters) =>
         route.WithMetadata(new ParametersMetadata(parameters));
+
+    public static RouteHandlerBuilder TakesHeader(this RouteHandlerBuilder route, string name, string description) =>
+        route.WithMetadata(new HeaderMetadata(name, description));
 
     private static RouteHandlerBuilder Problems(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
     {

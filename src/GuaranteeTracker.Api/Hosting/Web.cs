@@ -1,9 +1,11 @@
 using GuaranteeTracker.Api.Actors;
 using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Encounters;
+using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Pictures;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Api.Sources;
 using GuaranteeTracker.Api.Topics;
 using Scalar.AspNetCore;
@@ -24,6 +26,9 @@ internal static class Web
         services.AddSingleton<Moments>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Lists>();
+        services.AddSingleton<CheckpointWatch>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<LiveEvents>();
         services.AddReadiness();
         services.AddDescription();
     }
@@ -48,6 +53,7 @@ internal static class Web
         app.MapActors();
         app.MapTopics();
         app.MapEncounters();
+        app.MapEvents();
         app.MapProblemTypes();
         app.MapReadiness();
         app.MapOpenApi("/openapi/v1.json");

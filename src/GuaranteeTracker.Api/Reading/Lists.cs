@@ -14,15 +14,13 @@ internal sealed record ListPage<T>(Known Known, IReadOnlyList<T> Items, string? 
 /// <summary>Pages through catalogues at a checkpoint, by key.</summary>
 internal sealed class Lists(KnowledgeReader record, CheckpointReader checkpoints, PublicAddress address)
 {
-    private const int DefaultLimit = 50, LargestLimit = 200;
-
     /// <param name="path">The list's own path.</param>
     /// <param name="rows">All rows with their keys; keys are distinct.</param>
     public async Task<IResult> AnswerAsync<T>(HttpContext http, string path, Func<Knowledge, IEnumerable<(string Key, T Row)>> rows, CancellationToken cancellation)
     {
-        if (!TryReadLimit(http, out var limit, out var problem))
+        if (PageLimit.TryRead(http, out var limit) is { } problem)
         {
-            return new ProblemResult(problem!);
+            return new ProblemResult(problem);
         }
 
         var (known, after) = await StartAsync(http, path, cancellation);
@@ -59,29 +57,5 @@ internal sealed class Lists(KnowledgeReader record, CheckpointReader checkpoints
         var cursor = text.Count == 1 ? Cursor.Read(text[0]!, path) : null;
         var covering = cursor is null ? null : await checkpoints.FirstCoveringAsync(cursor.Sequence, cancellation);
         return covering is null ? (null, "") : (new Known(cursor!.Sequence, covering.At, 0), cursor.After);
-    }
-
-    private static bool TryReadLimit(HttpContext http, out int limit, out Problem? problem)
-    {
-        var text = http.Request.Query["limit"];
-        limit = DefaultLimit;
-        problem = null;
-        if (text.Count == 0)
-        {
-            return true;
-        }
-
-        if (text.Count > 1 || !long.TryParse(text[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            problem = Problems.BadParameter("limit", "Send limit once, as a whole number.");
-            return false;
-        }
-
-        limit = (int)Math.Clamp(number, 1, LargestLimit);
-        problem = number == limit ? null : new(422, "out-of-range", $"A page holds from 1 to {LargestLimit} rows.", new Dictionary<string, string[]>(StringComparer.Ordinal)
-        {
-            ["limit"] = [$"Send a limit from 1 to {LargestLimit}."],
-        });
-        return problem is null;
     }
 }

@@ -16,7 +16,7 @@ internal static class ReadAnswer
     public static IResult Versioned(HttpContext http, object value, long version)
     {
         Cache(http, AskAgain);
-        return new Body(Bytes(value), Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version)));
+        return new Body(Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version)), Bytes(value));
     }
 
     /// <summary>The resource as it is now, with things that have versions of their own.</summary>
@@ -24,7 +24,7 @@ internal static class ReadAnswer
     {
         Cache(http, AskAgain);
         var body = Bytes(value);
-        return new Body(body, Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version, Convert.ToHexStringLower(SHA256.HashData(body))[..16])));
+        return new Body(Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version, Convert.ToHexStringLower(SHA256.HashData(body))[..16])), body);
     }
 
     /// <summary>An answer that may be another one the next time.</summary>
@@ -34,7 +34,7 @@ internal static class ReadAnswer
     {
         Cache(http, AskAgain, dependsOnCaller);
         var body = Bytes(value);
-        return new Body(body, Json8, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true));
+        return new Body(Json8, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true), body);
     }
 
     /// <summary>An answer that can never change.</summary>
@@ -42,14 +42,27 @@ internal static class ReadAnswer
     {
         Cache(http, ForEver);
         var body = Bytes(value);
-        return new Body(body, Json8, Tag(body));
+        return new Body(Json8, Tag(body), body);
     }
 
     /// <summary>Exact words, which never change; a takedown has to be able to reach every copy, so callers ask again.</summary>
     public static IResult Text(HttpContext http, string text, EntityTagHeaderValue tag)
     {
         Cache(http, AskAgain, dependsOnCaller: true);
-        return new Body(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", tag);
+        return new Body("text/plain; charset=utf-8", tag, Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Part after part, for those with a key alone.</summary>
+    public static IResult Parts(HttpContext http, string type, IReadOnlyList<byte[]> parts)
+    {
+        Cache(http, AskAgain, dependsOnCaller: true);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+        {
+            hash.AppendData(part);
+        }
+
+        return new Body(type, new($"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\""), parts);
     }
 
     private static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);
@@ -66,14 +79,12 @@ internal static class ReadAnswer
     }
 
     /// <summary>A whole answer, or 304 (RFC 9110, 13.1.2), or 406 where the caller takes none of what there is.</summary>
-    private sealed class Body(byte[] content, string type, EntityTagHeaderValue tag) : IResult
+    private sealed class Body(string type, EntityTagHeaderValue tag, params IReadOnlyList<byte[]> parts) : IResult
     {
-        private readonly MediaTypeHeaderValue _type = MediaTypeHeaderValue.Parse(type);
-
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var (request, response) = (httpContext.Request, httpContext.Response);
-            if (!Takes(request))
+            if (Formats.Choose(request, type) is null)
             {
                 await ProblemAnswer.WriteAsync(httpContext, ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
                 return;
@@ -87,20 +98,11 @@ internal static class ReadAnswer
             }
 
             response.ContentType = type;
-            response.ContentLength = content.Length;
-            if (!HttpMethods.IsHead(request.Method))
+            response.ContentLength = parts.Sum(part => (long)part.Length);
+            foreach (var part in HttpMethods.IsHead(request.Method) ? [] : parts)
             {
-                await response.Body.WriteAsync(content, httpContext.RequestAborted);
+                await response.Body.WriteAsync(part, httpContext.RequestAborted);
             }
-        }
-
-        /// <summary>The parameter <c>format</c> decides, else Accept (RFC 9110, 12.5.1).</summary>
-        private bool Takes(HttpRequest request)
-        {
-            var format = request.Query["format"].ToString();
-            return format.Length > 0 ? format == _type.SubType
-                : request.GetTypedHeaders().Accept is not { Count: > 0 } accept
-                    || accept.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(_type.MediaType).IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)));
         }
     }
 }

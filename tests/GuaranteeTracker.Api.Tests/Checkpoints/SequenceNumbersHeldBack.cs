@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
-using GuaranteeTracker.Domain.Topics;
-using Marten;
-using Marten.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -23,7 +19,7 @@ public sealed class SequenceNumbersHeldBack(Tracker tracker) : IClassFixture<Tra
         var before = await tracker.SettleAsync();
         await using var connection = await tracker.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var held = await RegisterTopicAsync(transaction);
+        var held = await tracker.RegisterTopicAsync(transaction);
 
         await subject.RecordClaimAsync();
         var moment = await tracker.NowAsync();
@@ -51,7 +47,7 @@ public sealed class SequenceNumbersHeldBack(Tracker tracker) : IClassFixture<Tra
         await using (var connection = await tracker.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync())
         await using (var transaction = await connection.BeginTransactionAsync())
         {
-            await RegisterTopicAsync(transaction);
+            await tracker.RegisterTopicAsync(transaction);
             await transaction.RollbackAsync();
         }
 
@@ -85,7 +81,7 @@ public sealed class SequenceNumbersHeldBack(Tracker tracker) : IClassFixture<Tra
         var subject = await Subject.RecordAsync(tracker);
         await subject.RecordClaimAsync();
         var last = await tracker.SettleAsync();
-        await LeaveTombstoneAsync();
+        await tracker.LeaveTombstoneAsync();
 
         var covered = await Eventually.TrueAsync(async () => await tracker.CoveredAsync() == last + 1, "a tombstone fills its number");
         covered.Should().BeLessThan(TimeSpan.FromSeconds(2));
@@ -110,23 +106,4 @@ public sealed class SequenceNumbersHeldBack(Tracker tracker) : IClassFixture<Tra
         using var response = await tracker.Public.GetAsync($"/api/picture?knownAt={knownAt}");
         return response.StatusCode;
     }
-
-    private async Task<string> RegisterTopicAsync(NpgsqlTransaction transaction)
-    {
-        var topic = $"topic-{Guid.NewGuid():N}";
-        await using var session = tracker.Services.GetRequiredService<IDocumentStore>()
-            .LightweightSession(SessionOptions.ForTransaction(transaction, shouldAutoCommit: false));
-        session.Events.StartStream(Streams.Topic(topic), new TopicRegistered(topic, new TopicContent("Held back", "This was recorded in a transaction that took its time.")));
-        await session.SaveChangesAsync();
-        return topic;
-    }
-
-    /// <summary>As Marten leaves one where an append failed.</summary>
-    private Task<bool> LeaveTombstoneAsync() => tracker.QueryAsync<bool>(
-        $$"""
-        insert into {{EventStore.Schema}}.mt_streams (id, version) values ('mt_tombstone', 1) on conflict (id) do nothing;
-        insert into {{Tables.Events}} (seq_id, id, stream_id, version, data, type, mt_dotnet_type, timestamp, tenant_id)
-        values (nextval('{{EventStore.Schema}}.mt_events_sequence'), gen_random_uuid(), 'mt_tombstone', 1, '{}', 'tombstone', 'JasperFx.Events.Tombstone, JasperFx.Events', '-infinity', '*DEFAULT*');
-        select true
-        """);
 }

@@ -13,7 +13,7 @@ public sealed class ClosedReading(ClosedReading.ClosedTracker tracker) : IClassF
         var claim = await tracker.RecordClaimAsync(source);
         string[] paths =
         [
-            "/api/picture", "/api/positions/us/us-air-support", $"/api/claims/{claim}", $"/api/claims/{claim}/history",
+            "/api/events", "/api/picture", "/api/positions/us/us-air-support", $"/api/claims/{claim}", $"/api/claims/{claim}/history",
             $"/api/sources/{source}", "/api/actors", "/api/actors/us", "/api/topics", "/api/topics/us-air-support", "/api/encounters",
         ];
         foreach (var path in paths)

@@ -82,6 +82,16 @@ public sealed class DescriptionOverHttp(Tracker tracker) : IClassFixture<Tracker
     }
 
     [Fact]
+    public async Task The_event_log_is_described_in_both_its_formats_and_needs_a_key()
+    {
+        var log = (await tracker.Public.GetJsonAsync("/openapi/v1.json"))["paths"]!["/api/events"]!["get"]!;
+
+        log["responses"]!["200"]!["content"]!.AsObject().Select(content => content.Key).Should().Equal("application/x-ndjson", "text/event-stream");
+        log["parameters"]!.AsArray().Select(parameter => $"{parameter!["in"]} {parameter["name"]}").Should().Equal("query after", "query limit", "query format", "header Last-Event-ID");
+        log["security"]!.AsArray().Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Figures_are_numbers()
     {
         var schemas = (await tracker.Public.GetJsonAsync("/openapi/v1.json"))["components"]!["schemas"]!;
