@@ -25,7 +25,7 @@ internal static class ActorsApi
 
     private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
         lists.AnswerAsync(
-            http, Path, knowledge => knowledge.Actors.Values.Select(actor => (actor.Id, ActorView.Of(actor, knowledge.VersionOf<Actor>(actor.Id)))), cancellation);
+            http, Path, record => record.Catalogue.Actors.AllAt(record.K).Select(actor => (actor.State.Id, ActorView.Of(actor.State, actor.Version))), cancellation);
 
     private static async Task<IResult> GetAsync(string id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await ActorView.FindAsync(session, id, cancellation) is { } actor

@@ -29,7 +29,7 @@ internal static class EncountersApi
 
     private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
         lists.AnswerAsync(
-            http, Path, knowledge => knowledge.Encounters.Values.Select(encounter => (KeyOf(encounter), EncounterView.Of(encounter, knowledge.VersionOf<Encounter>(encounter.Id)))), cancellation);
+            http, Path, record => record.Catalogue.Encounters.AllAt(record.K).Select(encounter => (KeyOf(encounter.State), EncounterView.Of(encounter.State, encounter.Version))), cancellation);
 
     private static async Task<IResult> GetAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await EncounterView.FindAsync(session, id, cancellation) is { } encounter

@@ -19,6 +19,10 @@ internal sealed record AddressParameter(string Name, string Description, string 
 
     public static AddressParameter To { get; } = new("to", "D of the second picture. Default: now.", "2025-08-20");
 
+    public static AddressParameter Since { get; } = new("from", "The first moment to show: a date (its first microsecond, UTC) or an instant with its offset. Default: the beginning.", "2025-08-15");
+
+    public static AddressParameter Until { get; } = new("to", "The last moment to show: a date (its last microsecond, UTC) or an instant with its offset. Default: the end.", "2025-08-20");
+
     public static AddressParameter KnownFrom { get; } = new("knownFrom", "K of the first picture: an instant with its offset, a date (its end, UTC) or seq:N. Default: that of the second.", "seq:60");
 
     public static AddressParameter KnownTo { get; } = new("knownTo", "K of the second picture. Default: everything on record.", "seq:67");

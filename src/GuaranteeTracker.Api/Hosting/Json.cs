@@ -15,6 +15,9 @@ internal static class Json
     /// <summary>For requests and answers.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>For stored events read without Marten, as it reads them.</summary>
+    public static JsonSerializerOptions Stored { get; } = MakeStored();
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.MaxDepth = MaxDepth;
@@ -34,6 +37,13 @@ internal static class Json
         options.AllowOutOfOrderMetadataProperties = true; // jsonb reorders members
         options.Converters.Insert(0, new ValueListConverter());
         AddWords(options);
+    }
+
+    private static JsonSerializerOptions MakeStored()
+    {
+        var options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+        ConfigureStored(options);
+        return options;
     }
 
     /// <summary>How the domain's words and values are written, in answers as in stored events.</summary>

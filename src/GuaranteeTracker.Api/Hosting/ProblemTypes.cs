@@ -83,6 +83,7 @@ internal static class ProblemTypes
         ["evidence-too-long"] = "A passage of the evidence is too long",
         ["evidence-twice"] = "A passage is given twice",
         ["unknown-moment"] = "knownAt is not settled yet",
+        ["too-many-items"] = "The timeline is too long to be answered at once",
         ["too-many-positions"] = "The picture is too large for this view",
         ["idempotency-key-reused"] = "The Idempotency-Key belongs to another request",
 

@@ -27,6 +27,12 @@ internal sealed record Settings
     /// <summary>Whole source texts need no key; null: in Development, where reading is public.</summary>
     public bool? PublicSourceText { get; init; }
 
+    /// <summary>How much memory timelines may take, in MiB; those not asked for longest make room.</summary>
+    public long TimelineMemory { get; init; } = 1_024;
+
+    /// <summary>How much memory the bytes of snapshots may take, in MiB.</summary>
+    public long SnapshotMemory { get; init; } = 256;
+
     /// <summary>Base of the addresses in answers; null in Development: the address served on.</summary>
     public string? PublicUrl { get; init; }
 

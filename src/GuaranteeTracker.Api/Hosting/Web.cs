@@ -7,6 +7,7 @@ using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Api.Sources;
+using GuaranteeTracker.Api.Timelines;
 using GuaranteeTracker.Api.Topics;
 using Scalar.AspNetCore;
 
@@ -24,6 +25,7 @@ internal static class Web
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<RecordingEndpoint>();
         services.AddSingleton<Moments>();
+        services.AddSingleton<SnapshotCache>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Lists>();
         services.AddSingleton<CheckpointWatch>();
@@ -48,6 +50,7 @@ internal static class Web
         app.MapPictures();
         app.MapPositions();
         app.MapChanges();
+        app.MapTimeline();
         app.MapClaims();
         app.MapSources();
         app.MapActors();

@@ -2,6 +2,7 @@ using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using Microsoft.Net.Http.Headers;
 
@@ -22,7 +23,7 @@ internal static class EventsApi
             .TakesHeader(LiveEvents.LastEventId, "Resumes the live log after this sequence number; wins over after.");
 
     private static async Task<IResult> GetAsync(
-        EventLog log, LiveEvents live, CheckpointReader checkpoints, PublicAddress address, HttpContext http, CancellationToken cancellation)
+        EventLog log, LiveEvents live, RecordReader record, PublicAddress address, HttpContext http, CancellationToken cancellation)
     {
         if (Formats.Choose(http.Request, Page, LiveEvents.MediaType) is not { } format)
         {
@@ -41,12 +42,12 @@ internal static class EventsApi
             return new ProblemResult(outOfRange);
         }
 
-        if (await checkpoints.SettleAsync(new KnownAt.Sequence(after), cancellation) is null)
+        if (await record.ReadAsync(new KnownAt.Sequence(after), cancellation) is null)
         {
             return new ProblemResult(new(422, "unknown-moment", "This log does not reach that far. Ask with the sequence number of an event that it has, or from the beginning."));
         }
 
-        var last = (await checkpoints.LastAsync(cancellation))?.Sequence ?? 0;
+        var last = (await record.ReadSettledAsync(cancellation)).K;
         if (isLive)
         {
             await live.SendAsync(http, after, last);

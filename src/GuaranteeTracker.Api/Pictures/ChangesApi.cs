@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Pictures;
 
@@ -18,11 +19,16 @@ internal static class ChangesApi
                 AddressParameter.From, AddressParameter.To, AddressParameter.KnownFrom, AddressParameter.KnownTo,
                 AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
 
-    private static async Task<IResult> GetAsync(Moments moments, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(Moments moments, Snapshots snapshots, ClaimsOnRecord claims, HttpContext http, CancellationToken cancellation)
     {
+        if (snapshots.Find(http) is { } kept)
+        {
+            return kept;
+        }
+
         Problem?[] unreadable =
         [
-            http.Request.Query["v"].ToString() is "" or "1" ? null : Problems.BadParameter("v", "There is version 1 only: v=1."),
+            Snapshots.RefuseVersion(http),
             moments.TryReadDate(http, "to", null, out var to),
             moments.TryReadDate(http, "from", to, out var from),
             Selections.TryRead(http, out var shown),
@@ -39,10 +45,10 @@ internal static class ChangesApi
             return new ProblemResult((unsettledNow ?? unsettledThen)!);
         }
 
-        var changes = Change.Between(
-            Outline.Of(then.Knowledge, from, shown), Outline.Of(now.Knowledge, from, shown), Outline.Of(now.Knowledge, to, shown), then.Knowledge.Claims.ContainsKey);
-        var answer = new ChangesAnswer(from, to, then.Known, now.Known, [.. changes.Select(ChangeView.Of)]);
-        return _pins.All(http.Request.Query.ContainsKey) ? ReadAnswer.Pinned(http, answer) : ReadAnswer.Current(http, answer);
+        var (before, between, after) = (await then.OutlineAsync(from, shown), await now.OutlineAsync(from, shown), await now.OutlineAsync(to, shown));
+        var had = await claims.AmongAsync(between.Topics.SelectMany(topic => topic.Cells).Select(cell => cell.Claim), then, cancellation);
+        var answer = new ChangesAnswer(from, to, then.Known, now.Known, [.. Change.Between(before, between, after, had.Contains).Select(ChangeView.Of)]);
+        return _pins.All(http.Request.Query.ContainsKey) ? snapshots.Keep(http, answer) : ReadAnswer.Current(http, answer);
     }
 }
 

@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Pictures;
@@ -22,8 +23,13 @@ internal static class PicturesApi
             .Takes(AddressParameter.AsOf, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
     }
 
-    private static async Task<IResult> GetPictureAsync(Snapshots snapshots, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetPictureAsync(Snapshots snapshots, PictureReader pictures, HttpContext http, CancellationToken cancellation)
     {
+        if (snapshots.Find(http) is { } kept)
+        {
+            return kept;
+        }
+
         var view = http.Request.Query["view"].ToString();
         if (view is not ("" or "positions" or "cells"))
         {
@@ -35,41 +41,37 @@ internal static class PicturesApi
             return new ProblemResult(unreadable);
         }
 
-        return await snapshots.AnswerAsync(
-            http, PicturePath, view == "cells" ? Filters(shown).Append("view=cells") : Filters(shown),
-            (asOf, record) => Dress(view, asOf, record, shown), cancellation);
+        return view == "cells"
+            ? await snapshots.AnswerAsync(http, PicturePath, Selections.Write(shown).Append("view=cells"), (asOf, record) => ShowCellsAsync(asOf, record, shown, pictures, cancellation), cancellation)
+            : await snapshots.AnswerAsync(http, PicturePath, Selections.Write(shown), (asOf, record) => ShowPositionsAsync(asOf, record, shown, pictures, cancellation), cancellation);
     }
 
-    private static async Task<IResult> GetContradictionsAsync(Snapshots snapshots, HttpContext http, CancellationToken cancellation) =>
-        Selections.TryRead(http, out var shown) is { } unreadable
-            ? new ProblemResult(unreadable)
-            : await snapshots.AnswerAsync(
-                http, ContradictionsPath, Filters(shown),
-                (asOf, record) => new ContradictionsAnswer(asOf, record.Known, Picture.Of(record.Knowledge, asOf, shown).Contradictions), cancellation);
-
-    /// <summary>The picture as it is answered, or why it is not.</summary>
-    private static object Dress(string view, DateTime asOf, KnownRecord record, Selection shown)
+    private static async Task<object> ShowCellsAsync(DateTime asOf, KnownRecord record, Selection shown, PictureReader pictures, CancellationToken cancellation)
     {
-        var (known, knowledge) = record;
-        var outline = Outline.Of(knowledge, asOf, shown);
-        if (view == "cells")
-        {
-            return new CellsAnswer(asOf, known, [.. outline.Topics.Select(topic => TopicCells.Of(topic, knowledge.LabelOf, knowledge.ContentOf))], outline.Contradictions, outline.Counts);
-        }
+        var outline = await record.OutlineAsync(asOf, shown);
+        return new CellsAnswer(asOf, record.Known, await pictures.ShortenAsync(outline, record, cancellation), outline.Contradictions, outline.Counts);
+    }
 
+    private static async Task<object> ShowPositionsAsync(DateTime asOf, KnownRecord record, Selection shown, PictureReader pictures, CancellationToken cancellation)
+    {
+        var outline = await record.OutlineAsync(asOf, shown, withRuns: true);
         if (RefuseSize(outline.Counts) is { } problem)
         {
             return problem;
         }
 
-        var picture = Picture.Of(knowledge, asOf, shown);
-        return new PictureAnswer(asOf, known, picture.Topics, picture.Contradictions, picture.Counts);
+        var picture = await pictures.SpeakAsync(outline, asOf, record, cancellation);
+        return new PictureAnswer(asOf, record.Known, picture.Topics, picture.Contradictions, picture.Counts);
     }
+
+    private static async Task<IResult> GetContradictionsAsync(Snapshots snapshots, HttpContext http, CancellationToken cancellation) =>
+        snapshots.Find(http) is { } kept ? kept
+        : Selections.TryRead(http, out var shown) is { } unreadable ? new ProblemResult(unreadable)
+        : await snapshots.AnswerAsync(
+            http, ContradictionsPath, Selections.Write(shown),
+            async (asOf, record) => new ContradictionsAnswer(asOf, record.Known, (await record.OutlineAsync(asOf, shown)).Contradictions), cancellation);
 
     internal static Problem? RefuseSize(Counts counts) => counts.Cells <= MostPositions
         ? null
         : new Problem(422, "too-many-positions", $"This picture has {counts.Cells} positions; ask for view=cells, or narrow it with topic= or actor= to at most {MostPositions}.");
-
-    private static IEnumerable<string> Filters(Selection shown) =>
-        [.. shown.Actors.Order(StringComparer.Ordinal).Select(id => $"actor={id}"), .. shown.Topics.Order(StringComparer.Ordinal).Select(id => $"topic={id}")];
 }

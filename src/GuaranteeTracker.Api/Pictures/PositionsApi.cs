@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Claims;
@@ -16,25 +17,27 @@ internal static class PositionsApi
             .MapRead("/{actor}/{topic}", GetAsync).Reads<CellHistoryAnswer>("getPositions", "One actor on one topic over time: claims, shifts, contradictions")
             .Takes(AddressParameter.KnownAt, AddressParameter.Version);
 
-    private static async Task<IResult> GetAsync(string actor, string topic, Snapshots snapshots, HttpContext http, CancellationToken cancellation) =>
-        !Slug.IsValid(actor) ? new ProblemResult(Problems.NotFound("actor", "of that name"))
+    private static async Task<IResult> GetAsync(string actor, string topic, Snapshots snapshots, Contents contents, HttpContext http, CancellationToken cancellation) =>
+        snapshots.Find(http) is { } kept ? kept
+        : !Slug.IsValid(actor) ? new ProblemResult(Problems.NotFound("actor", "of that name"))
         : !Slug.IsValid(topic) ? new ProblemResult(Problems.NotFound("topic", "of that name"))
-        : await snapshots.AnswerAsync(http, $"/api/positions/{actor}/{topic}", record => Dress(actor, topic, record), cancellation);
+        : await snapshots.AnswerAsync(http, $"/api/positions/{actor}/{topic}", [], record => DressAsync(actor, topic, record, contents, cancellation), cancellation);
 
-    private static object Dress(string actor, string topic, KnownRecord record)
+    private static async Task<object> DressAsync(string actor, string topic, KnownRecord record, Contents contents, CancellationToken cancellation)
     {
-        if (!record.Knowledge.Actors.ContainsKey(actor))
+        if (record.Catalogue.Actors.At(actor, record.K) is null)
         {
             return Problems.NotFound("actor", actor);
         }
 
-        if (!record.Knowledge.Topics.ContainsKey(topic))
+        if (record.Catalogue.Topics.At(topic, record.K) is null)
         {
             return Problems.NotFound("topic", topic);
         }
 
-        var history = CellHistory.Of(record.Knowledge, actor, topic);
-        return new CellHistoryAnswer(record.Known, actor, topic, [.. history.Claims.Select(claim => CellClaim.Of(claim, record.Knowledge.ContentOf(claim.Content)))], history.Shifts, history.Contradictions);
+        var history = CellHistory.Of(await record.TimelineAsync(topic), record.Catalogue.Mandates, actor, record.K);
+        var words = await contents.ReadAsync(history.Claims.Select(claim => claim.Content), cancellation);
+        return new CellHistoryAnswer(record.Known, actor, topic, [.. history.Claims.Select(claim => CellClaim.Of(claim, words(claim.Content)))], history.Shifts, history.Contradictions);
     }
 }
 

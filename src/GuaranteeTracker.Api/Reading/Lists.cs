@@ -1,7 +1,7 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
-using GuaranteeTracker.Domain.Pictures;
 using Microsoft.Net.Http.Headers;
 
 namespace GuaranteeTracker.Api.Reading;
@@ -12,50 +12,49 @@ namespace GuaranteeTracker.Api.Reading;
 internal sealed record ListPage<T>(Known Known, IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Pages through catalogues at a checkpoint, by key.</summary>
-internal sealed class Lists(KnowledgeReader record, CheckpointReader checkpoints, PublicAddress address)
+internal sealed class Lists(RecordReader record, PublicAddress address)
 {
     /// <param name="path">The list's own path.</param>
     /// <param name="rows">All rows with their keys; keys are distinct.</param>
-    public async Task<IResult> AnswerAsync<T>(HttpContext http, string path, Func<Knowledge, IEnumerable<(string Key, T Row)>> rows, CancellationToken cancellation)
+    public async Task<IResult> AnswerAsync<T>(HttpContext http, string path, Func<KnownRecord, IEnumerable<(string Key, T Row)>> rows, CancellationToken cancellation)
     {
         if (PageLimit.TryRead(http, out var limit) is { } problem)
         {
             return new ProblemResult(problem);
         }
 
-        var (known, after) = await StartAsync(http, path, cancellation);
-        if (known is null)
+        var (held, after) = await StartAsync(http, path, cancellation);
+        if (held is null)
         {
             return new ProblemResult(new(400, "bad-cursor", "Take the cursor, unchanged, from the Link header or next of the page before; or leave it out to begin."));
         }
 
-        var (_, knowledge) = await record.ReadAsync(known, cancellation);
-        var found = rows(knowledge)
+        var found = rows(held)
             .Where(row => string.CompareOrdinal(row.Key, after) > 0)
             .OrderBy(row => row.Key, StringComparer.Ordinal)
             .Take(limit + 1).ToList();
 
         var next = found.Count > limit
-            ? address.Of(string.Create(CultureInfo.InvariantCulture, $"{path}?limit={limit}&cursor={new Cursor(path, known.Sequence, found[limit - 1].Key).Write()}"))
+            ? address.Of(string.Create(CultureInfo.InvariantCulture, $"{path}?limit={limit}&cursor={new Cursor(path, held.K, found[limit - 1].Key).Write()}"))
             : null;
         if (next is not null)
         {
             http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
         }
 
-        return ReadAnswer.Current(http, new ListPage<T>(known, [.. found.Take(limit).Select(row => row.Row)], next));
+        return ReadAnswer.Current(http, new ListPage<T>(held.Known, [.. found.Take(limit).Select(row => row.Row)], next));
     }
 
-    private async Task<(Known? Known, string After)> StartAsync(HttpContext http, string path, CancellationToken cancellation)
+    private async Task<(KnownRecord? Held, string After)> StartAsync(HttpContext http, string path, CancellationToken cancellation)
     {
         var text = http.Request.Query["cursor"];
         if (text.Count == 0)
         {
-            return (await checkpoints.LastAsync(cancellation) is { } last ? new Known(last.Sequence, last.At, 0) : new Known(0, null, 0), "");
+            return (await record.ReadSettledAsync(cancellation), "");
         }
 
-        var cursor = text.Count == 1 ? Cursor.Read(text[0]!, path) : null;
-        var covering = cursor is null ? null : await checkpoints.FirstCoveringAsync(cursor.Sequence, cancellation);
-        return covering is null ? (null, "") : (new Known(cursor!.Sequence, covering.At, 0), cursor.After);
+        return text.Count == 1 && Cursor.Read(text[0]!, path) is { } cursor
+            ? (await record.ReadAsync(new KnownAt.Sequence(cursor.Sequence), cancellation), cursor.After)
+            : (null, "");
     }
 }

@@ -1,11 +1,12 @@
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Dates;
 
 namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>Reads D and K from an address, and what the record held at K.</summary>
-internal sealed class Moments(KnowledgeReader record, CheckpointReader checkpoints, TimeProvider clock)
+internal sealed class Moments(RecordReader record, TimeProvider clock)
 {
     /// <summary>D: the parameter's instant, a date's last microsecond (UTC), or now.</summary>
     public Problem? TryReadAsOf(HttpContext http, out DateTime asOf) => TryReadDate(http, "asOf", null, out asOf);
@@ -15,24 +16,24 @@ internal sealed class Moments(KnowledgeReader record, CheckpointReader checkpoin
     public Problem? TryReadDate(HttpContext http, string name, DateTime? otherwise, out DateTime asOf)
     {
         asOf = otherwise ?? Microseconds.Truncate(clock.GetUtcNow().UtcDateTime);
-        var given = http.Request.Query[name];
-        if (given.Count == 0)
+        if (TryReadMoment(http, name, out var moment) is { } unreadable)
         {
-            return null;
+            return unreadable;
         }
 
-        if (given.Count > 1)
-        {
-            return Problems.BadParameter(name, $"Send {name} once.");
-        }
-
-        if (!IsoMoment.TryParse(given[0], out var moment, out var because))
-        {
-            return Problems.BadParameter(name, because);
-        }
-
-        asOf = moment.End;
+        asOf = moment?.End ?? asOf;
         return null;
+    }
+
+    /// <summary>A date or an instant; null where the parameter is absent.</summary>
+    public static Problem? TryReadMoment(HttpContext http, string name, out IsoMoment? moment)
+    {
+        moment = null;
+        var given = http.Request.Query[name];
+        return given.Count == 0 ? null
+            : given.Count > 1 ? Problems.BadParameter(name, $"Send {name} once.")
+            : IsoMoment.TryParse(given[0], out moment, out var because) ? null
+            : Problems.BadParameter(name, because);
     }
 
     /// <summary>What the record held at knownAt; without it, everything committed before this call. Pinned tells whether K was given.</summary>
@@ -58,8 +59,8 @@ internal sealed class Moments(KnowledgeReader record, CheckpointReader checkpoin
             return (null, true, Problems.BadParameter(name, because));
         }
 
-        return await checkpoints.SettleAsync(knownAt, cancellation) is { } known
-            ? (await record.ReadAsync(known, cancellation), true, null)
+        return await record.ReadAsync(knownAt, cancellation) is { } known
+            ? (known, true, null)
             : (null, true, new(422, "unknown-moment", $"The record is not settled up to that moment yet, so the answer could still change. Ask for an earlier {name}, or leave it out."));
     }
 }

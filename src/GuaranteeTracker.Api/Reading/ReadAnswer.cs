@@ -10,13 +10,15 @@ namespace GuaranteeTracker.Api.Reading;
 /// <summary>Answers to reading requests: with an entity tag, and 304 where the caller has them already.</summary>
 internal static class ReadAnswer
 {
-    private const string AskAgain = "no-cache", ForEver = "max-age=31536000, immutable", Json8 = "application/json; charset=utf-8";
+    public const string JsonType = "application/json; charset=utf-8";
+
+    private const string AskAgain = "no-cache", Immutable = "max-age=31536000, immutable";
 
     /// <summary>The resource as it is now, tagged with its version.</summary>
     public static IResult Versioned(HttpContext http, object value, long version)
     {
         Cache(http, AskAgain);
-        return new Body(Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version)), Bytes(value));
+        return new Body(JsonType, EntityTagHeaderValue.Parse(Precondition.Tag(version)), Bytes(value));
     }
 
     /// <summary>The resource as it is now, with things that have versions of their own.</summary>
@@ -24,7 +26,7 @@ internal static class ReadAnswer
     {
         Cache(http, AskAgain);
         var body = Bytes(value);
-        return new Body(Json8, EntityTagHeaderValue.Parse(Precondition.Tag(version, Convert.ToHexStringLower(SHA256.HashData(body))[..16])), body);
+        return new Body(JsonType, EntityTagHeaderValue.Parse(Precondition.Tag(version, Convert.ToHexStringLower(SHA256.HashData(body))[..16])), body);
     }
 
     /// <summary>An answer that may be another one the next time.</summary>
@@ -34,16 +36,11 @@ internal static class ReadAnswer
     {
         Cache(http, AskAgain, dependsOnCaller);
         var body = Bytes(value);
-        return new Body(Json8, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true), body);
+        return new Body(JsonType, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true), body);
     }
 
-    /// <summary>An answer that can never change.</summary>
-    public static IResult Pinned(HttpContext http, object value)
-    {
-        Cache(http, ForEver);
-        var body = Bytes(value);
-        return new Body(Json8, Tag(body), body);
-    }
+    /// <summary>Who may keep an answer that can never change, and what it depends on.</summary>
+    public static (string CacheControl, string Vary) ForEver(HttpContext http) => Caching(http, Immutable, dependsOnCaller: false);
 
     /// <summary>Exact words, which never change; a takedown has to be able to reach every copy, so callers ask again.</summary>
     public static IResult Text(HttpContext http, string text, EntityTagHeaderValue tag)
@@ -65,17 +62,19 @@ internal static class ReadAnswer
         return new Body(type, new($"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\""), parts);
     }
 
-    private static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);
+    public static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);
 
     private static EntityTagHeaderValue Tag(byte[] content, bool isWeak = false) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak);
 
+    private static void Cache(HttpContext http, string caching, bool dependsOnCaller = false) =>
+        (http.Response.Headers.CacheControl, http.Response.Headers.Vary) = Caching(http, caching, dependsOnCaller);
+
     /// <summary>Shared caches may keep what everybody may read, and nothing else.</summary>
-    private static void Cache(HttpContext http, string caching, bool dependsOnCaller = false)
+    private static (string CacheControl, string Vary) Caching(HttpContext http, string caching, bool dependsOnCaller)
     {
         var isOpen = http.RequestServices.GetRequiredService<Settings>().PublicReading;
         var isPublic = isOpen && !(dependsOnCaller && http.Request.Headers.ContainsKey(HeaderNames.Authorization));
-        http.Response.Headers.CacheControl = $"{(isPublic ? "public" : "private")}, {caching}";
-        http.Response.Headers.Vary = isOpen && !dependsOnCaller ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Authorization";
+        return ($"{(isPublic ? "public" : "private")}, {caching}", isOpen && !dependsOnCaller ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Authorization");
     }
 
     /// <summary>A whole answer, or 304 (RFC 9110, 13.1.2), or 406 where the caller takes none of what there is.</summary>

@@ -13,6 +13,13 @@ internal static class Selections
         return Check("actor", selection.Actors) ?? Check("topic", selection.Topics);
     }
 
+    /// <summary>The filters as an address has them: each once, in order.</summary>
+    public static IEnumerable<string> Write(Selection selection) =>
+    [
+        .. selection.Actors.Order(StringComparer.Ordinal).Select(id => $"actor={id}"),
+        .. selection.Topics.Order(StringComparer.Ordinal).Select(id => $"topic={id}"),
+    ];
+
     private static HashSet<string> Ids(HttpContext http, string name) => [.. http.Request.Query[name].Select(id => id ?? "")];
 
     private static Problem? Check(string name, IReadOnlySet<string> ids) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading.Records;
 
 namespace GuaranteeTracker.Api.Reading;
 
@@ -7,16 +8,20 @@ namespace GuaranteeTracker.Api.Reading;
 /// Answers routes that take D or K. With all that decides it in its address an answer never changes; any other names the
 /// address at which it never will, once a checkpoint covers it.
 /// </summary>
-internal sealed class Snapshots(Moments moments, PublicAddress address)
+internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddress address)
 {
     /// <summary>Version of rule and shape.</summary>
     private const string Version = "1";
 
+    /// <summary>Makes an answer from D and what was known, or a <see cref="Problem"/>.</summary>
+    public delegate Task<object> Dressing(DateTime asOf, KnownRecord record);
+
+    /// <summary>The answer that was given at this very address before.</summary>
+    public IResult? Find(HttpContext http) => kept.Find(http);
+
     /// <summary>For routes at one D.</summary>
     /// <param name="filters">What else decides the answer, as the address has it.</param>
-    /// <param name="dress">The answer from D and what was known, or a <see cref="Problem"/>.</param>
-    public async Task<IResult> AnswerAsync(
-        HttpContext http, string path, IEnumerable<string> filters, Func<DateTime, KnownRecord, object> dress, CancellationToken cancellation) =>
+    public async Task<IResult> AnswerAsync(HttpContext http, string path, IEnumerable<string> filters, Dressing dress, CancellationToken cancellation) =>
         moments.TryReadAsOf(http, out var asOf) is { } unreadable
             ? new ProblemResult(unreadable)
             : await AnswerAsync(
@@ -27,32 +32,41 @@ internal sealed class Snapshots(Moments moments, PublicAddress address)
                 isDated: http.Request.Query.ContainsKey("asOf"),
                 cancellation);
 
-    /// <summary>For routes over all of D.</summary>
-    public Task<IResult> AnswerAsync(HttpContext http, string path, Func<KnownRecord, object> dress, CancellationToken cancellation) =>
+    /// <summary>For routes over all of D, or with dates of their own.</summary>
+    /// <param name="filters">What else decides the answer, as the address has it.</param>
+    /// <param name="isDated">False where a D is the time of asking.</param>
+    public Task<IResult> AnswerAsync(
+        HttpContext http, string path, IEnumerable<string> filters, Func<KnownRecord, Task<object>> dress, CancellationToken cancellation, bool isDated = true) =>
         AnswerAsync(
-            http, dress, sequence => address.Of(string.Create(CultureInfo.InvariantCulture, $"{path}?knownAt=seq:{sequence}&v={Version}")), isDated: true, cancellation);
+            http, dress, sequence => address.Of(string.Join('&', filters.Prepend(string.Create(CultureInfo.InvariantCulture, $"{path}?knownAt=seq:{sequence}&v={Version}")))), isDated, cancellation);
+
+    /// <summary>Null where the address asks for the version there is, or for none.</summary>
+    public static Problem? RefuseVersion(HttpContext http) =>
+        http.Request.Query["v"] is { Count: > 0 } version && version.ToString() != Version ? Problems.BadParameter("v", $"There is version {Version} only: v={Version}.") : null;
+
+    /// <summary>An answer whose address has all that decides it.</summary>
+    public IResult Keep(HttpContext http, object answer) => kept.Keep(http, answer);
 
     /// <param name="pin">The address of the same answer at a sequence number.</param>
     /// <param name="isDated">False where D is the time of asking.</param>
     private async Task<IResult> AnswerAsync(
-        HttpContext http, Func<KnownRecord, object> dress, Func<long, string> pin, bool isDated, CancellationToken cancellation)
+        HttpContext http, Func<KnownRecord, Task<object>> dress, Func<long, string> pin, bool isDated, CancellationToken cancellation)
     {
-        var version = http.Request.Query["v"];
-        if (version.Count > 0 && version.ToString() != Version)
+        if (RefuseVersion(http) is { } otherVersion)
         {
-            return new ProblemResult(Problems.BadParameter("v", $"There is version {Version} only: v={Version}."));
+            return new ProblemResult(otherVersion);
         }
 
         var (record, isPinned, problem) = await moments.ReadAsync(http, cancellation);
-        var answer = record is null ? problem! : dress(record);
+        var answer = record is null ? problem! : await dress(record);
         if (answer is Problem refused)
         {
             return new ProblemResult(refused);
         }
 
-        if (isPinned && isDated && version.Count > 0)
+        if (isPinned && isDated && http.Request.Query.ContainsKey("v"))
         {
-            return ReadAnswer.Pinned(http, answer);
+            return Keep(http, answer);
         }
 
         if (record!.Known.Pending == 0)

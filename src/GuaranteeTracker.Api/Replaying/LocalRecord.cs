@@ -5,7 +5,7 @@ using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
-using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Pictures;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Sources;
 using GuaranteeTracker.Api.Topics;
@@ -13,7 +13,6 @@ using GuaranteeTracker.Domain.Actors;
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Dates;
 using GuaranteeTracker.Domain.Encounters;
-using GuaranteeTracker.Domain.Pictures;
 using GuaranteeTracker.Domain.Sources;
 using GuaranteeTracker.Domain.Topics;
 
@@ -21,7 +20,7 @@ namespace GuaranteeTracker.Api.Replaying;
 
 /// <summary>Replays into this process's own store, through the same recorders as HTTP.</summary>
 internal sealed class LocalRecord(
-    AnalystDirectory analysts, KnowledgeReader record, SourceRecorder sources, ClaimRecorder claims,
+    AnalystDirectory analysts, PictureReader pictures, SourceRecorder sources, ClaimRecorder claims,
     ActorRecorder actors, TopicRecorder topics, EncounterRecorder encounters) : IRecordTarget
 {
     /// <summary>Who the seeds' events say recorded them.</summary>
@@ -63,8 +62,7 @@ internal sealed class LocalRecord(
             throw new SeedException(because);
         }
 
-        var (_, knowledge) = await record.ReadAsync(cancellation);
-        return (JsonObject)JsonSerializer.SerializeToNode(Picture.Of(knowledge, moment.End, Selection.Everything), Json.Options)!;
+        return (JsonObject)JsonSerializer.SerializeToNode(await pictures.ReadAsync(moment.End, cancellation), Json.Options)!;
     }
 
     private static T Read<T>(SeedStep step) => step.Body.Deserialize<T>(Json.Options)!;

@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Sources;
 using Marten;
@@ -34,21 +35,20 @@ internal static class SourcesApi
     private static Task<IResult> WithdrawAsync(Guid id, WithdrawSource request, SourceRecorder sources, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
         endpoint.RunAsync(http, request, context => sources.WithdrawAsync(id, request, context, cancellation));
 
-    private static async Task<IResult> GetAsync(Guid id, IQuerySession session, KnowledgeReader record, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(Guid id, IQuerySession session, ClaimsOnRecord claims, HttpContext http, CancellationToken cancellation)
     {
         if (await SourceView.FindAsync(session, id, cancellation) is not { } source)
         {
             return new ProblemResult(Problems.NotFound("source", id));
         }
 
-        var (_, knowledge) = await record.ReadAsync(cancellation);
-        var claims = from claim in knowledge.Claims.Values
-                     where claim.Content.Evidence.Source == id
-                     let quote = claim.Content.Evidence.Quotes[0]
-                     orderby quote.Start, claim.Id
-                     select new SourceClaim(
-                         claim.Id, claim.Content.Actor, claim.Content.Topic, claim.Content.Stance, quote.Exact, quote.Start, quote.End, claim.IsDisputed, claim.IsRetracted);
-        return ReadAnswer.VersionedWithMore(http, new SourceWithClaims(source, [.. claims]), source.Version);
+        var found = from claim in await claims.OfSourceAsync(id, session, cancellation)
+                    let content = claim.State.Content
+                    let quote = content.Evidence.Quotes[0]
+                    orderby quote.Start, claim.State.Id
+                    select new SourceClaim(
+                        claim.State.Id, content.Actor, content.Topic, content.Stance, quote.Exact, quote.Start, quote.End, claim.State.IsDisputed, claim.State.IsRetracted);
+        return ReadAnswer.VersionedWithMore(http, new SourceWithClaims(source, [.. found]), source.Version);
     }
 
     private static async Task<IResult> GetTextAsync(Guid id, IQuerySession session, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)

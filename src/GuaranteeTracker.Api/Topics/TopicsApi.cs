@@ -25,7 +25,7 @@ internal static class TopicsApi
 
     private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
         lists.AnswerAsync(
-            http, Path, knowledge => knowledge.Topics.Values.Select(topic => (topic.Id, TopicView.Of(topic, knowledge.VersionOf<Topic>(topic.Id)))), cancellation);
+            http, Path, record => record.Catalogue.Topics.AllAt(record.K).Select(topic => (topic.State.Id, TopicView.Of(topic.State, topic.Version))), cancellation);
 
     private static async Task<IResult> GetAsync(string id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await TopicView.FindAsync(session, id, cancellation) is { } topic

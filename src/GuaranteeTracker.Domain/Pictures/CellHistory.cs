@@ -38,7 +38,7 @@ public sealed record CellHistory(string Actor, string Topic, ValueList<LiveClaim
         return Of(timeline, knowledge.Mandates(), actor, Knowledge.Now);
     }
 
-    private static CellHistory Of(LiveCell cell)
+    private static CellHistory Of(in LiveCell cell)
     {
         if (cell.Count == 0)
         {

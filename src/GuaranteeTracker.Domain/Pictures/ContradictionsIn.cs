@@ -1,4 +1,6 @@
 
+using GuaranteeTracker.Domain.Timelines;
+
 namespace GuaranteeTracker.Domain.Pictures;
 
 /// <summary>Finds the contradictions of a cell: rule 6.</summary>
@@ -10,17 +12,17 @@ internal static class ContradictionsIn
     private static readonly ValueList<Contradiction> _none = [];
 
     /// <summary>All of one cell, ordered by kind, then the other claim's id.</summary>
-    public static ValueList<Contradiction> Find(LiveCell cell, int standing)
+    public static ValueList<Contradiction> Find(in LiveCell cell, int standing)
     {
         if (!cell[standing].IsFirstHand)
         {
             return _none;
         }
 
-        var found = new List<Contradiction>();
-        FindHearsay(cell, standing, found);
-        FindVoices(cell, standing, found);
-        if (found.Count == 0)
+        List<Contradiction>? found = null;
+        FindHearsay(cell, standing, ref found);
+        FindVoices(cell, standing, ref found);
+        if (found is null)
         {
             return _none;
         }
@@ -29,85 +31,78 @@ internal static class ContradictionsIn
         return [.. found];
     }
 
-    private static void FindHearsay(LiveCell cell, int standing, List<Contradiction> found)
+    private static void FindHearsay(in LiveCell cell, int standing, ref List<Contradiction>? found)
     {
-        foreach (var other in cell.Hearsay.IsEmpty ? [] : Greatest(cell, cell.Hearsay, static (cell, i) => cell.TalkersOf(i).ReportedBy))
+        var (stance, effective) = (cell[standing].Stance, cell.EffectiveOf(standing));
+        for (var told = cell.Hearsay.Length - 1; told >= 0; told--)
         {
-            if (Math.Abs(cell[other].Stance - cell[standing].Stance) >= 2)
+            var other = cell.Hearsay[told];
+            if (Math.Abs(cell[other].Stance - stance) >= 2 && IsItsReportersGreatest(cell, told))
             {
-                var kind = cell[standing].Effective >= cell[other].Effective ? ContradictionKind.DeniedHearsay : ContradictionKind.UnconfirmedHearsay;
-                found.Add(Between(cell, kind, standing, other));
+                Add(ref found, cell, effective >= cell.EffectiveOf(other) ? ContradictionKind.DeniedHearsay : ContradictionKind.UnconfirmedHearsay, standing, other);
             }
         }
     }
 
-    private static void FindVoices(LiveCell cell, int standing, List<Contradiction> found)
+    private static void FindVoices(in LiveCell cell, int standing, ref List<Contradiction>? found)
     {
-        // Whoever speaks against it has to be near it; only then is it worth asking who is whose greatest.
-        if (cell.TalkersOf(standing).Speaker is null || !AnyAgainst(cell, standing))
+        if (cell.VoiceOf(standing).Speaker == Voices.Nobody || cell[standing].Has(ClaimTraits.OpenStart))
         {
             return;
         }
 
-        foreach (var other in Greatest(cell, cell.FirstHand(), static (cell, i) => cell.TalkersOf(i).Speaker))
+        var (earliest, latest) = (cell.EffectiveOf(standing) - AtOnce, cell.EffectiveOf(standing) + AtOnce);
+        for (var other = cell.Count - 1; other >= 0 && cell.EffectiveOf(other) >= earliest; other--)
         {
-            if (SpeaksAgainst(cell, standing, other))
+            if (cell.EffectiveOf(other) <= latest && SpeaksAgainst(cell, standing, other) && IsItsSpeakersGreatest(cell, other))
             {
-                found.Add(Between(cell, ContradictionKind.SplitVoice, standing, other));
+                Add(ref found, cell, ContradictionKind.SplitVoice, standing, other);
             }
         }
     }
 
-    private static bool AnyAgainst(LiveCell cell, int standing)
+    private static bool SpeaksAgainst(in LiveCell cell, int standing, int other)
     {
-        for (var i = cell.Count - 1; i >= 0 && cell[i].Effective >= cell[standing].Effective - AtOnce; i--)
+        ref readonly var claim = ref cell[other];
+        var speaker = cell.VoiceOf(other).Speaker;
+        return claim.IsFirstHand && Math.Sign((int)cell[standing].Stance) * Math.Sign((int)claim.Stance) < 0
+            && !claim.Has(ClaimTraits.OpenStart) && speaker != Voices.Nobody && speaker != cell.VoiceOf(standing).Speaker;
+    }
+
+    /// <summary>Among the hearsay of one reporter: none comes after it in its class, and none is of a higher one.</summary>
+    private static bool IsItsReportersGreatest(in LiveCell cell, int told)
+    {
+        var mine = cell.Hearsay[told];
+        var (reporter, letters) = (cell.VoiceOf(mine).Reporter, cell.ClassOf(mine));
+        for (var i = cell.Hearsay.Length - 1; i >= 0 && !(i < told && letters == LiveCell.HighestClass); i--)
         {
-            if (SpeaksAgainst(cell, standing, i))
+            var other = cell.Hearsay[i];
+            if (i != told && cell.VoiceOf(other).Reporter == reporter && Outranks(cell.ClassOf(other), i > told, letters))
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 
-    private static bool SpeaksAgainst(LiveCell cell, int standing, int other)
+    /// <summary>Among the first-hand claims of one speaker: none comes after it in its class, and none is of a higher one.</summary>
+    private static bool IsItsSpeakersGreatest(in LiveCell cell, int mine)
     {
-        ref readonly var one = ref cell[standing];
-        ref readonly var two = ref cell[other];
-        return two.IsFirstHand && Math.Sign((int)one.Stance) * Math.Sign((int)two.Stance) < 0
-            && Math.Abs(one.Effective - two.Effective) <= AtOnce
-            && !one.Has(Timelines.ClaimTraits.OpenStart) && !two.Has(Timelines.ClaimTraits.OpenStart)
-            && cell.TalkersOf(other).Speaker is { } speaker && speaker != cell.TalkersOf(standing).Speaker;
-    }
-
-    /// <summary>Of each reporter, or speaker, the greatest of some claims, given in the order of rank.</summary>
-    private static List<int> Greatest(LiveCell cell, ReadOnlySpan<int> among, Who who)
-    {
-        var greatest = new List<int>();
-        for (var i = among.Length - 1; i >= 0; i--)
+        var (speaker, letters) = (cell.VoiceOf(mine).Speaker, cell.ClassOf(mine));
+        for (var i = cell.Count - 1; i >= 0 && !(i < mine && letters == LiveCell.HighestClass); i--)
         {
-            var (other, mine) = (among[i], 0);
-            while (mine < greatest.Count && who(cell, greatest[mine]) != who(cell, other))
+            if (i != mine && cell[i].IsFirstHand && cell.VoiceOf(i).Speaker == speaker && Outranks(cell.ClassOf(i), i > mine, letters))
             {
-                mine++;
-            }
-
-            if (mine == greatest.Count)
-            {
-                greatest.Add(other);
-            }
-            else if (cell.ClassOf(other) > cell.ClassOf(greatest[mine]))
-            {
-                greatest[mine] = other;
+                return false;
             }
         }
 
-        return greatest;
+        return true;
     }
 
-    private delegate string? Who(LiveCell cell, int i);
+    private static bool Outranks(int others, bool isLater, int mine) => isLater ? others >= mine : others > mine;
 
-    private static Contradiction Between(LiveCell cell, ContradictionKind kind, int standing, int other) =>
-        new(kind, cell.Actor, cell.Timeline.Topic, [cell.DetailOf(standing).Claim, cell.DetailOf(other).Claim]);
+    private static void Add(ref List<Contradiction>? found, in LiveCell cell, ContradictionKind kind, int standing, int other) =>
+        (found ??= []).Add(new(kind, cell.Actor, cell.Timeline.Topic, [cell.DetailOf(standing).Claim, cell.DetailOf(other).Claim]));
 }

@@ -3,20 +3,24 @@ using GuaranteeTracker.Domain.Timelines;
 namespace GuaranteeTracker.Domain.Pictures;
 
 /// <summary>One actor × topic pair at (D, K): the claims that count (rules 1 to 3), and which of them stands (rule 4).</summary>
+/// <param name="cell">Its place in the timeline.</param>
 /// <param name="effective">Places of the claims that count, in the order of <see cref="Rank"/>.</param>
 /// <param name="hearsay">Which of those are hearsay.</param>
 internal readonly ref struct LiveCell(
-    TopicTimeline timeline, MandateSpan[][] mandates, string actor, ReadOnlySpan<int> effective, ReadOnlySpan<int> hearsay, long known)
+    TopicTimeline timeline, Voices voices, int cell, ReadOnlySpan<int> effective, ReadOnlySpan<int> hearsay, long known)
 {
-    private const int HighestClass = 3;
+    /// <summary>What a claim within its mandate has that is no observation with an open start.</summary>
+    public const int HighestClass = 3;
 
     private readonly ReadOnlySpan<int> _effective = effective;
+    private readonly ReadOnlySpan<Entry> _entries = timeline.Entries;
+    private readonly ReadOnlySpan<long> _instants = timeline.Effective;
 
     public ReadOnlySpan<int> Hearsay { get; } = hearsay;
 
     public TopicTimeline Timeline => timeline;
 
-    public string Actor => actor;
+    public string Actor => timeline.Cells[cell].Actor;
 
     public int Count => _effective.Length;
 
@@ -25,11 +29,15 @@ internal readonly ref struct LiveCell(
     /// <summary>The place in the timeline of the i-th claim that counts.</summary>
     public int PlaceOf(int i) => _effective[i];
 
-    public ref readonly Entry this[int i] => ref timeline.Entries[_effective[i]];
+    public ref readonly Entry this[int i] => ref _entries[_effective[i]];
+
+    /// <summary>Ticks, UTC.</summary>
+    public long EffectiveOf(int i) => _instants[_effective[i]];
 
     public ref readonly EntryDetail DetailOf(int i) => ref timeline.Details[_effective[i]];
 
-    public Talkers TalkersOf(int i) => timeline.Talkers[this[i].Talkers];
+    /// <summary>Who spoke, and who told it, by number.</summary>
+    public ref readonly Voices.Voice VoiceOf(int i) => ref voices[this[i].Talkers];
 
     public ContentKey ContentOf(int i) => new(DetailOf(i).Claim, this[i].Recorded);
 
@@ -46,34 +54,17 @@ internal readonly ref struct LiveCell(
     /// <summary>Its speaker is another actor than the claim's, without a mandate on the effective instant's UTC date.</summary>
     public bool IsOutsideMandate(int i)
     {
-        ref readonly var entry = ref this[i];
-        var speaker = timeline.Talkers[entry.Talkers].Speaker;
-        if (speaker is null || speaker == actor)
-        {
-            return false;
-        }
-
-        foreach (ref readonly var mandate in mandates[entry.Talkers].AsSpan())
-        {
-            if (mandate.Covers(actor, entry.Effective, known))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var place = _effective[i];
+        return voices[_entries[place].Talkers].IsOutsideMandate(cell, _instants[place], known);
     }
 
-    /// <summary>Equal to the standing claim in what rule 5 calls class, (a) and (b): only such claims follow one another.</summary>
-    public bool IsComparable(int i, int standing) => this[i].IsFirstHand == this[standing].IsFirstHand && ClassOf(i) == ClassOf(standing);
-
-    /// <summary>The claims that can follow one another up to the standing one, ascending.</summary>
+    /// <summary>The claims that can follow one another up to the standing one, ascending: equal to it in what rule 5 calls class, (a) and (b).</summary>
     public List<int> CourseTo(int standing)
     {
-        var course = new List<int>();
+        var (course, firstHand, letters) = (new List<int>(), this[standing].IsFirstHand, ClassOf(standing));
         for (var i = 0; i <= standing; i++)
         {
-            if (IsComparable(i, standing))
+            if (this[i].IsFirstHand == firstHand && ClassOf(i) == letters)
             {
                 course.Add(i);
             }
@@ -82,24 +73,29 @@ internal readonly ref struct LiveCell(
         return course;
     }
 
-    /// <summary>Which of the claims are first-hand.</summary>
-    public ReadOnlySpan<int> FirstHand()
+    /// <summary>Rule 5: the first claim of the unbroken stretch of one stance, among those of one course, that ends in the standing claim.</summary>
+    public int FirstOfRun(int standing)
     {
-        var firstHand = new List<int>();
-        for (var i = 0; i < Count; i++)
+        var (first, firstHand, stance, letters) = (standing, this[standing].IsFirstHand, this[standing].Stance, ClassOf(standing));
+        for (var i = standing - 1; i >= 0; i--)
         {
-            if (this[i].IsFirstHand)
+            if (this[i].IsFirstHand == firstHand && ClassOf(i) == letters)
             {
-                firstHand.Add(i);
+                if (this[i].Stance != stance)
+                {
+                    break;
+                }
+
+                first = i;
             }
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(firstHand);
+        return first;
     }
 
     /// <summary>The UTC date of the claim's effective instant; <see cref="SinceKind.By"/> where its span is longer than a day.</summary>
     public (DateOnly Day, SinceKind Kind) Since(int i) =>
-        (DateOnly.FromDateTime(new DateTime(this[i].Effective)), this[i].Has(ClaimTraits.Long) ? SinceKind.By : SinceKind.On);
+        (DateOnly.FromDateTime(new DateTime(EffectiveOf(i))), this[i].Has(ClaimTraits.Long) ? SinceKind.By : SinceKind.On);
 
     private int Greatest(bool firstHand)
     {

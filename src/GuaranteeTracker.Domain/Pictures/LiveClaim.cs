@@ -10,6 +10,6 @@ public sealed record LiveClaim(ContentKey Content, DateTime Effective, bool IsDi
 {
     public Guid Id => Content.Claim;
 
-    internal static LiveClaim In(LiveCell cell, int i) => new(
-        cell.ContentOf(i), new DateTime(cell[i].Effective, DateTimeKind.Utc), cell.Timeline.IsDisputed(cell.PlaceOf(i), cell.Known), cell.IsOutsideMandate(i));
+    internal static LiveClaim In(in LiveCell cell, int i) => new(
+        cell.ContentOf(i), new DateTime(cell.EffectiveOf(i), DateTimeKind.Utc), cell.Timeline.IsDisputed(cell.PlaceOf(i), cell.Known), cell.IsOutsideMandate(i));
 }

@@ -9,30 +9,10 @@ namespace GuaranteeTracker.Domain.Pictures;
 /// <param name="TermsFrom">The latest claim of the run that has terms, where the standing one has none.</param>
 public sealed record Run(Support Support, Stance? Previous, ContentKey? ConditionsFrom, ContentKey? TermsFrom)
 {
-    /// <summary>The run's first claim.</summary>
-    internal static int FirstOf(LiveCell cell, int standing)
-    {
-        var first = standing;
-        for (var i = standing - 1; i >= 0; i--)
-        {
-            if (cell.IsComparable(i, standing))
-            {
-                if (cell[i].Stance != cell[standing].Stance)
-                {
-                    break;
-                }
-
-                first = i;
-            }
-        }
-
-        return first;
-    }
-
-    internal static Run Of(LiveCell cell, int standing)
+    internal static Run Of(in LiveCell cell, int standing)
     {
         var course = cell.CourseTo(standing);
-        var start = course.IndexOf(FirstOf(cell, standing));
+        var start = course.IndexOf(cell.FirstOfRun(standing));
         var (sources, publishers) = (new HashSet<int>(), new HashSet<int>());
         ContentKey? conditions = null, terms = null;
         foreach (var i in course[start..])

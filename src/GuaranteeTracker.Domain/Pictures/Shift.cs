@@ -9,7 +9,7 @@ namespace GuaranteeTracker.Domain.Pictures;
 /// <param name="Claim">The later claim, which changed the stance.</param>
 public sealed record Shift(ShiftKind Kind, Stance Before, Stance After, DateOnly On, SinceKind OnKind, Guid From, Guid Claim)
 {
-    internal static ValueList<Shift> In(LiveCell cell, int standing)
+    internal static ValueList<Shift> In(in LiveCell cell, int standing)
     {
         var (course, shifts) = (cell.CourseTo(standing), new List<Shift>());
         for (var i = 1; i < course.Count; i++)

@@ -15,7 +15,7 @@ public sealed record Standing(
     public Guid Claim => Content.Claim;
 
     /// <summary>Null where nothing counts yet.</summary>
-    internal static Standing? In(LiveCell cell, bool withRun)
+    internal static Standing? In(in LiveCell cell, bool withRun)
     {
         if (cell.Count == 0)
         {
@@ -24,7 +24,7 @@ public sealed record Standing(
 
         var standing = cell.FindStanding();
         ref readonly var entry = ref cell[standing];
-        var (since, sinceKind) = cell.Since(Run.FirstOf(cell, standing));
+        var (since, sinceKind) = cell.Since(cell.FirstOfRun(standing));
         return new(
             cell.Actor, entry.Stance, since, sinceKind, cell.ContentOf(standing), !entry.IsFirstHand, cell.Timeline.IsDisputed(cell.PlaceOf(standing), cell.Known),
             cell.IsOutsideMandate(standing), ContradictionsIn.Find(cell, standing), withRun ? Run.Of(cell, standing) : null);

@@ -10,7 +10,7 @@ internal sealed class TopicScan : IDisposable
     private readonly TopicTimeline _timeline;
     private readonly Moment _moment;
     private readonly long _asOf;
-    private readonly MandateSpan[][] _mandates;
+    private readonly Voices _voices;
     private readonly int[] _effective, _hearsay;
 
     /// <summary>A bit for each of the timeline's sources: set once a claim of it counted.</summary>
@@ -18,7 +18,7 @@ internal sealed class TopicScan : IDisposable
 
     public TopicScan(TopicTimeline timeline, Mandates mandates, Moment moment)
     {
-        (_timeline, _moment, _asOf, _mandates) = (timeline, moment, moment.AsOf.Ticks, timeline.SpansOf(mandates));
+        (_timeline, _moment, _asOf, _voices) = (timeline, moment, moment.AsOf.Ticks, timeline.VoicesUnder(mandates));
         (_effective, _hearsay) = (ArrayPool<int>.Shared.Rent(timeline.LargestCell), ArrayPool<int>.Shared.Rent(timeline.LargestCell));
         _sources = ArrayPool<ulong>.Shared.Rent((timeline.Sources.Length >> 6) + 1);
         _sources.AsSpan(0, (timeline.Sources.Length >> 6) + 1).Clear();
@@ -34,34 +34,40 @@ internal sealed class TopicScan : IDisposable
     /// <param name="counts">Whether its claims are to be added to what is counted.</param>
     public LiveCell Read(int cell, bool counts)
     {
-        var entries = _timeline.Entries;
         var (first, end) = (_timeline.Cells[cell].First, FirstAfter(cell));
-        var (count, hearsay, known) = (0, 0, _moment.Known);
-        var (effective, told) = (_effective, _hearsay);
-        for (var i = first; i < end; i++)
+        var entries = _timeline.Entries.AsSpan(first, end - first);
+        var known = _moment.Known;
+        var (effective, told, seen) = (_effective, _hearsay, _sources);
+        var (count, hearsay, sources) = (0, 0, 0);
+        for (var i = 0; i < entries.Length; i++)
         {
             ref readonly var entry = ref entries[i];
-            if (entry.HoldsAt(known))
+            if (!entry.HoldsAt(known))
             {
-                told[hearsay] = count;
-                hearsay += entry.IsFirstHand ? 0 : 1;
-                effective[count++] = i;
+                continue;
+            }
+
+            told[hearsay] = count;
+            hearsay += entry.IsFirstHand ? 0 : 1;
+            effective[count++] = first + i;
+            if (counts)
+            {
+                ref var word = ref seen[entry.Source >> 6];
+                sources += (int)(~word >> entry.Source & 1);
+                word |= 1UL << entry.Source;
             }
         }
 
-        if (counts)
-        {
-            Count(effective.AsSpan(0, count));
-        }
-
-        return new(_timeline, _mandates, _timeline.Cells[cell].Actor, effective.AsSpan(0, count), told.AsSpan(0, hearsay), known);
+        Claims += counts ? count : 0;
+        Sources += sources;
+        return new(_timeline, _voices, cell, effective.AsSpan(0, count), told.AsSpan(0, hearsay), known);
     }
 
     /// <summary>Rule 3: claims with earliest ≤ D &lt; effective, in the order of their ids.</summary>
     public void ReadPending(int cell, List<Pending> pending)
     {
         var (next, end, before) = (FirstAfter(cell), _timeline.Cells[cell + 1].First, pending.Count);
-        for (var i = next; i < end && _timeline.Entries[i].Effective - _asOf <= TimeSpan.TicksPerDay; i++)
+        for (var i = next; i < end && _timeline.Effective[i] - _asOf <= TimeSpan.TicksPerDay; i++)
         {
             if (!_timeline.Entries[i].Has(ClaimTraits.Long))
             {
@@ -106,28 +112,14 @@ internal sealed class TopicScan : IDisposable
     private int FirstAfter(int cell)
     {
         var (low, high) = (_timeline.Cells[cell].First, _timeline.Cells[cell + 1].First);
+        var effective = _timeline.Effective;
         while (low < high)
         {
             var middle = (low + high) >> 1;
-            (low, high) = _timeline.Entries[middle].Effective <= _asOf ? (middle + 1, high) : (low, middle);
+            (low, high) = effective[middle] <= _asOf ? (middle + 1, high) : (low, middle);
         }
 
         return low;
-    }
-
-    private void Count(ReadOnlySpan<int> counting)
-    {
-        var (entries, seen, sources) = (_timeline.Entries, _sources, 0);
-        foreach (var place in counting)
-        {
-            var source = entries[place].Source;
-            ref var word = ref seen[source >> 6];
-            sources += (int)(~word >> source & 1);
-            word |= 1UL << source;
-        }
-
-        Claims += counting.Length;
-        Sources += sources;
     }
 
     private void AddIfPending(int cell, int place, List<Pending> pending)

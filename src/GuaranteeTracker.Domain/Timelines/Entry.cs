@@ -3,7 +3,7 @@ using GuaranteeTracker.Domain.Claims;
 
 namespace GuaranteeTracker.Domain.Timelines;
 
-/// <summary>A claim version in 32 bytes: what every look at a cell reads.</summary>
+/// <summary>A claim version in 24 bytes: what every look at a cell reads. When it is effective stands in an array of its own.</summary>
 internal readonly struct Entry
 {
     private const int StanceBits = 3, VoiceBits = 2, TraitBits = 6;
@@ -13,9 +13,6 @@ internal readonly struct Entry
     /// <summary>As many pairs of speaker and reporter fit in one topic.</summary>
     public const int MostTalkers = 1 << (31 - TalkersAt);
 
-    /// <summary>Ticks, UTC.</summary>
-    public readonly long Effective;
-
     public readonly long Recorded, Until;
 
     /// <summary>Place among the timeline's sources.</summary>
@@ -23,12 +20,11 @@ internal readonly struct Entry
 
     private readonly int _packed;
 
-    private Entry(long effective, long recorded, long until, int source, int packed) =>
-        (Effective, Recorded, Until, Source, _packed) = (effective, recorded, until, source, packed);
+    private Entry(long recorded, long until, int source, int packed) => (Recorded, Until, Source, _packed) = (recorded, until, source, packed);
 
     /// <param name="talkers">Place among the timeline's pairs of speaker and reporter.</param>
     public static Entry Of(ClaimVersion version, int source, int talkers) => new(
-        version.Effective.Ticks, version.Recorded, version.Until, source,
+        version.Recorded, version.Until, source,
         ((int)version.Stance - LowestStance) | ((int)version.Voice << VoiceAt) | ((int)version.Traits << TraitsAt) | (talkers << TalkersAt));
 
     public Stance Stance => (Stance)((_packed & ((1 << StanceBits) - 1)) + LowestStance);
@@ -51,9 +47,9 @@ internal readonly struct Entry
     public bool HoldsAt(long known) => Recorded <= known && known < Until;
 
     /// <summary>The same, known no longer than up to an event.</summary>
-    public Entry EndedAt(long sequence) => new(Effective, Recorded, Math.Min(Until, sequence), Source, _packed);
+    public Entry EndedAt(long sequence) => new(Recorded, Math.Min(Until, sequence), Source, _packed);
 
-    public Entry WithTrait(ClaimTraits trait) => new(Effective, Recorded, Until, Source, _packed | ((int)trait << TraitsAt));
+    public Entry WithTrait(ClaimTraits trait) => new(Recorded, Until, Source, _packed | ((int)trait << TraitsAt));
 }
 
 /// <summary>The rest of a claim version, in 24 bytes: what is asked of few.</summary>

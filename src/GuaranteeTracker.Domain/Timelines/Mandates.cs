@@ -32,5 +32,5 @@ internal readonly record struct MandateSpan(string For, long From, long To, Stre
         mandate.Mandate.To is { } to ? Microseconds.EndOfDay(to).Ticks : long.MaxValue,
         mandate.Known);
 
-    public bool Covers(string actor, long instant, long known) => From <= instant && instant <= To && Known.Holds(known) && For == actor;
+    public bool Covers(long instant, long known) => From <= instant && instant <= To && Known.Holds(known);
 }

@@ -44,6 +44,12 @@ public sealed class RecordNews
         }
     }
 
+    /// <summary>Claims older than the stretch whose content it ended.</summary>
+    public IEnumerable<Guid> Ended => _ended.Values.SelectMany(topic => topic.Keys);
+
+    /// <summary>Claims with new content.</summary>
+    public IEnumerable<Guid> Added => _added.Values.SelectMany(topic => topic).Select(version => version.Claim);
+
     /// <summary>The topics with new claims.</summary>
     public IEnumerable<string> Topics => _added.Keys;
 

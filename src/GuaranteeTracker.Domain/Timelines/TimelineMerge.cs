@@ -6,6 +6,7 @@ namespace GuaranteeTracker.Domain.Timelines;
 internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
 {
     private readonly Entry[] _entries = new Entry[old.Count + news.Added.Count];
+    private readonly long[] _effective = new long[old.Count + news.Added.Count];
     private readonly EntryDetail[] _details = new EntryDetail[old.Count + news.Added.Count];
     private readonly List<TimelineCell> _cells = [];
     private readonly List<int> _long = [];
@@ -31,7 +32,7 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
         MarkLong();
         return new(old.Topic)
         {
-            Cells = [.. _cells], Entries = _entries, Details = _details, Long = [.. _long], Sources = _sources.ToArray(), Publishers = _publishers.ToArray(),
+            Cells = [.. _cells], Entries = _entries, Effective = _effective, Details = _details, Long = [.. _long], Sources = _sources.ToArray(), Publishers = _publishers.ToArray(),
             Talkers = _talkers.ToArray(), Disputes = disputes, LargestCell = _cells.Zip(_cells.Skip(1)).Select(pair => pair.Second.First - pair.First.First).DefaultIfEmpty().Max(),
         };
     }
@@ -82,6 +83,7 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
     private void Copy(int first, int end)
     {
         Array.Copy(old.Entries, first, _entries, _count, end - first);
+        Array.Copy(old.Effective, first, _effective, _count, end - first);
         Array.Copy(old.Details, first, _details, _count, end - first);
         _count += end - first;
     }
@@ -97,6 +99,7 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
         }
 
         _entries[_count] = Entry.Of(version, source, talkers);
+        _effective[_count] = version.Effective.Ticks;
         _details[_count] = new(version.Claim, version.Earliest, version.Start);
         _count++;
     }
@@ -108,12 +111,12 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
             return;
         }
 
-        var withdrawn = _sources.Select(source => news.Withdrawn.GetValueOrDefault(source.Id, ClaimVersion.Never)).ToArray();
+        var withdrawn = news.Withdrawn.Count == 0 ? null : _sources.Select(source => news.Withdrawn.GetValueOrDefault(source.Id, ClaimVersion.Never)).ToArray();
         for (var i = 0; i < _entries.Length; i++)
         {
             // A version recorded by the event that ends the ones before it goes on.
             var ended = news.Ended.TryGetValue(_details[i].Claim, out var sequence) && _entries[i].Recorded < sequence ? sequence : ClaimVersion.Never;
-            _entries[i] = _entries[i].EndedAt(Math.Min(ended, withdrawn[_entries[i].Source]));
+            _entries[i] = _entries[i].EndedAt(withdrawn is null ? ended : Math.Min(ended, withdrawn[_entries[i].Source]));
         }
     }
 

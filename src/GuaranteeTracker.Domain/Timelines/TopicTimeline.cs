@@ -8,7 +8,7 @@ namespace GuaranteeTracker.Domain.Timelines;
 /// </summary>
 public sealed class TopicTimeline
 {
-    private (Mandates Mandates, MandateSpan[][] Spans)? _mandated;
+    private Voices? _voices;
 
     internal TopicTimeline(string topic) => Topic = topic;
 
@@ -18,6 +18,9 @@ public sealed class TopicTimeline
     internal TimelineCell[] Cells { get; init; } = [new("", 0, 0)];
 
     internal Entry[] Entries { get; init; } = [];
+
+    /// <summary>Of each entry the effective instant: ticks, UTC. Ascending in each cell.</summary>
+    internal long[] Effective { get; init; } = [];
 
     internal EntryDetail[] Details { get; init; } = [];
 
@@ -46,7 +49,7 @@ public sealed class TopicTimeline
 
     /// <summary>What it takes in memory, as near as makes no difference.</summary>
     public long Bytes =>
-        (Entries.Length * (Unsafe.SizeOf<Entry>() + (long)Unsafe.SizeOf<EntryDetail>())) + (Sources.Length * (long)Unsafe.SizeOf<TimelineSource>())
+        (Entries.Length * (sizeof(long) + Unsafe.SizeOf<Entry>() + (long)Unsafe.SizeOf<EntryDetail>())) + (Sources.Length * (long)Unsafe.SizeOf<TimelineSource>())
         + (Cells.Length * (long)Unsafe.SizeOf<TimelineCell>()) + (Talkers.Length * (Unsafe.SizeOf<Talkers>() + 48L)) + (Long.Length * 4L) + (Disputes.Count * 100L) + 400;
 
     /// <summary>The same with what the record has learned since.</summary>
@@ -80,23 +83,14 @@ public sealed class TopicTimeline
         var talkers = Talkers[entry.Talkers];
         return new(
             detail.Claim, Topic, Cells[cell].Actor, entry.Recorded, entry.Until, entry.Stance, entry.Voice, talkers.Speaker, talkers.ReportedBy,
-            new DateTime(detail.Earliest, DateTimeKind.Utc), new DateTime(entry.Effective, DateTimeKind.Utc), entry.Traits, source.Id, Publishers[source.Publisher],
+            new DateTime(detail.Earliest, DateTimeKind.Utc), new DateTime(Effective[place], DateTimeKind.Utc), entry.Traits, source.Id, Publishers[source.Publisher],
             source.Published, detail.Start);
     }
 
     internal bool IsDisputed(int place, long known) =>
         Entries[place].Has(ClaimTraits.Disputed) && Disputes.TryGetValue(Details[place].Claim, out var stretches) && stretches.Any(stretch => stretch.Holds(known));
 
-    /// <summary>For each pair of talkers the mandates of its speaker; the same mandates are looked up once.</summary>
-    internal MandateSpan[][] SpansOf(Mandates mandates)
-    {
-        if (_mandated is { } mandated && mandated.Mandates == mandates)
-        {
-            return mandated.Spans;
-        }
-
-        var spans = Array.ConvertAll(Talkers, pair => pair.Speaker is null ? [] : mandates.Of(pair.Speaker));
-        _mandated = (mandates, spans);
-        return spans;
-    }
+    /// <summary>Made once for the same mandates.</summary>
+    internal Voices VoicesUnder(Mandates mandates) =>
+        _voices is { } made && made.Mandates == mandates ? made : _voices = new Voices(this, mandates);
 }

@@ -1,0 +1,86 @@
+using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Claims;
+using GuaranteeTracker.Domain.Sources;
+using GuaranteeTracker.Domain.Timelines;
+
+namespace GuaranteeTracker.Api.Reading.Records;
+
+/// <summary>
+/// Keeps the record of this node up to the last checkpoint in memory, as far as it is asked for, and reads what came after it.
+/// Whoever needs what is committed now shares one read with all who ask at the same time.
+/// </summary>
+internal sealed class RecordKeeper
+{
+    /// <summary>Further behind than this, reading rows anew is quicker than catching up on events.</summary>
+    private const long FarBehind = 20_000;
+
+    private readonly RecordRows _rows;
+    private readonly TimelineShelf _shelf;
+    private readonly SharedRead<CurrentRecord> _reads;
+    private volatile CurrentRecord? _current;
+
+    public RecordKeeper(RecordRows rows, TimelineShelf shelf) =>
+        (_rows, _shelf, _reads) = (rows, shelf, new(ReadAsync));
+
+    /// <summary>The checkpoints that <see cref="Settled"/> holds, and maybe later ones.</summary>
+    public CheckpointTimes Checkpoints { get; } = new();
+
+    /// <summary>As last read; null before the first time.</summary>
+    public SettledRecord? Settled => _current?.Settled;
+
+    /// <summary>Everything committed before this call, by whichever node.</summary>
+    public Task<CurrentRecord> ReadAsync(CancellationToken cancellation) => _reads.AskAsync(cancellation);
+
+    /// <summary>The record at a checkpoint that holds this sequence number, which one has to.</summary>
+    public async Task<SettledRecord> ReadSettledAsync(long sequence, CancellationToken cancellation) =>
+        Settled is { } settled && settled.Mark >= sequence ? settled : (await ReadAsync(cancellation)).Settled;
+
+    private async Task<CurrentRecord> ReadAsync()
+    {
+        var settled = Settled ?? new(0, 0, Catalogue.Empty, _shelf);
+        var mostBehind = _current is null ? -1 : FarBehind;
+        var after = await _rows.ReadAfterAsync(settled.Mark, mostBehind);
+        Checkpoints.Learn(after.Checkpoints);
+        var mark = after.Checkpoints is [.., var last] ? last.Sequence : settled.Mark;
+        if (mark - settled.Mark > mostBehind)
+        {
+            settled = new(mark, await _rows.ReadLastFactAsync(mark), await _rows.ReadCatalogueAsync(mark), _shelf);
+        }
+        else if (mark > settled.Mark)
+        {
+            var facts = after.Facts.TakeWhile(fact => fact.Sequence <= mark).ToList();
+            var catalogue = settled.Catalogue.With(facts);
+            settled = settled.Advance(mark, facts is [.., var lastFact] ? lastFact.Sequence : settled.LastFact, catalogue, await NewsAsync(facts, catalogue));
+        }
+
+        return _current = await WithTailAsync(settled, [.. after.Facts.SkipWhile(fact => fact.Sequence <= mark)]);
+    }
+
+    /// <summary>The same as before where nothing has changed, so that what was made of it is not made again.</summary>
+    private async Task<CurrentRecord> WithTailAsync(SettledRecord settled, List<Sequenced> tail)
+    {
+        if (_current is { } before && before.Settled == settled && before.Tail.Select(fact => fact.Sequence).SequenceEqual(tail.Select(fact => fact.Sequence)))
+        {
+            return before;
+        }
+
+        var catalogue = settled.Catalogue.With(tail);
+        return new(settled, tail, catalogue, tail.Count == 0 ? null : await NewsAsync(tail, catalogue));
+    }
+
+    private async Task<RecordNews> NewsAsync(IReadOnlyList<Sequenced> facts, Catalogue catalogue)
+    {
+        var registered = facts.Select(fact => fact.Fact).OfType<SourceRegistered>().ToDictionary(source => source.Source);
+        var sources = await _rows.ReadSourcesAsync([.. facts.Select(fact => SourceOf(fact.Fact)).OfType<Guid>().Distinct().Where(source => !registered.ContainsKey(source))]);
+        var changed = facts.Select(fact => fact.Fact).OfType<IClaimFact>().Where(fact => fact is not ClaimRecorded).Select(fact => fact.Claim).Distinct();
+        var topics = await _rows.ReadTopicsAsync([.. changed]);
+        return new(facts, catalogue, source => registered.GetValueOrDefault(source) ?? sources[source], claim => topics[claim]);
+    }
+
+    private static Guid? SourceOf(IFact fact) => fact switch
+    {
+        ClaimRecorded e => e.Content.Evidence.Source,
+        ClaimCorrected e => e.Content.Evidence.Source,
+        _ => null,
+    };
+}

@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using GuaranteeTracker.Api.Hosting;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace GuaranteeTracker.Api.Reading;
+
+/// <summary>The bytes of an answer that can never change, and their compressed forms, each made once, when first asked for.</summary>
+internal sealed class Snapshot : IResult
+{
+    private const int BrotliQuality = 5; // beyond it a large picture takes seconds for a few per cent
+
+    private readonly (string Name, string Tag, Lazy<byte[]> Bytes)[] _forms;
+    private readonly string _cacheControl, _vary;
+
+    /// <param name="identity">Uncompressed.</param>
+    /// <param name="cacheControl">Who may keep it; it is for ever in any case.</param>
+    public Snapshot(byte[] identity, string cacheControl, string vary)
+    {
+        (_cacheControl, _vary) = (cacheControl, vary);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(identity));
+        _forms =
+        [
+            ("br", $"\"{hash}-br\"", new(() => Compress(identity, output => new BrotliStream(output, new BrotliCompressionOptions { Quality = BrotliQuality })))),
+            ("gzip", $"\"{hash}-gzip\"", new(() => Compress(identity, output => new GZipStream(output, CompressionLevel.Optimal)))),
+            ("identity", $"\"{hash}\"", new(identity)),
+        ];
+    }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        if (Formats.Choose(request, ReadAnswer.JsonType) is null)
+        {
+            await ProblemAnswer.WriteAsync(httpContext, ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
+            return;
+        }
+
+        var (name, tag, bytes) = Choose(request.Headers.AcceptEncoding);
+        response.Headers.CacheControl = _cacheControl;
+        response.Headers.Vary = _vary;
+        response.Headers.ETag = tag;
+        if (IsHad(request.Headers.IfNoneMatch, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        if (name != "identity")
+        {
+            response.Headers.ContentEncoding = name;
+        }
+
+        response.ContentType = ReadAnswer.JsonType;
+        response.ContentLength = bytes.Value.Length;
+        if (!HttpMethods.IsHead(request.Method))
+        {
+            await response.Body.WriteAsync(bytes.Value, httpContext.RequestAborted);
+        }
+    }
+
+    /// <summary>The smallest that the caller takes (RFC 9110, 12.5.3); what it does not name it may have uncompressed.</summary>
+    private (string Name, string Tag, Lazy<byte[]> Bytes) Choose(StringValues accepted)
+    {
+        if (accepted.Count > 0 && StringWithQualityHeaderValue.TryParseList(accepted, out var encodings))
+        {
+            foreach (var form in _forms.AsSpan(0, _forms.Length - 1))
+            {
+                if (encodings.FirstOrDefault(encoding => encoding.Value == form.Name) is { } encoding ? encoding.Quality is not 0 : encodings.Any(any => any.Value == "*" && any.Quality is not 0))
+                {
+                    return form;
+                }
+            }
+        }
+
+        return _forms[^1];
+    }
+
+    /// <summary>Weak comparison (RFC 9110, 13.1.2). A single tag, the usual case, is compared as it is written.</summary>
+    private static bool IsHad(StringValues had, string tag) =>
+        had.Count > 0
+        && (had == tag
+            || (EntityTagHeaderValue.TryParseList(had, out var tags)
+                && tags.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false))));
+
+    private static byte[] Compress(byte[] bytes, Func<Stream, Stream> compressor)
+    {
+        using var output = new MemoryStream();
+        using (var stream = compressor(output))
+        {
+            stream.Write(bytes);
+        }
+
+        return output.ToArray();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Claims;
+using GuaranteeTracker.Domain.Dates;
+using GuaranteeTracker.Domain.Encounters;
+using GuaranteeTracker.Domain.Pictures;
+
+namespace GuaranteeTracker.Api.Timelines;
+
+/// <summary>What was said, what changed and who met, in the order of time.</summary>
+/// <param name="From">The first instant shown (UTC); null: from the beginning.</param>
+/// <param name="To">The last instant shown (UTC); null: to the end, which may lie in the future.</param>
+/// <param name="Items">By instant, then kind, then id.</param>
+internal sealed record TimelineAnswer(DateTime? From, DateTime? To, Known Known, IReadOnlyList<TimelineItem> Items);
+
+/// <summary>One thing on the timeline.</summary>
+/// <param name="At">The last instant (UTC) at which it can have happened.</param>
+/// <param name="Id">Of the claim, of the claim that brought the shift, or of the encounter.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(TimelineClaim), "claim")]
+[JsonDerivedType(typeof(TimelineEncounter), "encounter")]
+[JsonDerivedType(typeof(TimelineShift), "shift")]
+internal abstract record TimelineItem(DateTime At, Guid Id);
+
+/// <summary>A live claim.</summary>
+internal sealed record TimelineClaim(
+    DateTime At, Guid Id, string Actor, string Topic, Stance Stance, Act Act, Voice Voice, string? Speaker, string? ReportedBy, Edtf Stated, string? Venue,
+    string Summary, string Quote, Guid Source, bool Disputed, bool OutsideMandate) : TimelineItem(At, Id)
+{
+    public static TimelineClaim Of(LiveClaim claim, ClaimContent content) => new(
+        claim.Effective, claim.Id, content.Actor, content.Topic, content.Stance, content.Act, content.Voice, content.Speaker, content.ReportedBy, content.Stated, content.Venue,
+        content.Summary, content.Evidence.Quotes[0].Exact, content.Evidence.Source, claim.IsDisputed, claim.OutsideMandate);
+}
+
+/// <summary>A meeting, call or summit.</summary>
+internal sealed record TimelineEncounter(DateTime At, Guid Id, string Title, Edtf Date, string? Place, ValueList<string> Present) : TimelineItem(At, Id)
+{
+    public static TimelineEncounter Of(Encounter encounter) =>
+        new(encounter.Content.Date.Latest, encounter.Id, encounter.Content.Title, encounter.Content.Date, encounter.Content.Place, encounter.Content.Present);
+}
+
+/// <summary>A stance changing from one claim to the next.</summary>
+/// <param name="Shift">A reversal, or a matter of strength, which is no change of side.</param>
+/// <param name="From">The claim before.</param>
+internal sealed record TimelineShift(
+    DateTime At, Guid Id, string Actor, string Topic, ShiftKind Shift, Stance Before, Stance After, DateOnly On, SinceKind OnKind, Guid From) : TimelineItem(At, Id)
+{
+    public static TimelineShift Of(Shift shift, CellHistory cell, DateTime at) =>
+        new(at, shift.Claim, cell.Actor, cell.Topic, shift.Kind, shift.Before, shift.After, shift.On, shift.OnKind, shift.From);
+}

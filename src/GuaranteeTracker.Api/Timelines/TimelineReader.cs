@@ -1,0 +1,60 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Domain.Pictures;
+
+namespace GuaranteeTracker.Api.Timelines;
+
+/// <summary>Gathers what lies between two instants.</summary>
+internal sealed class TimelineReader(Contents contents)
+{
+    /// <summary>More than this is not answered at once.</summary>
+    public const int MostItems = 2_000;
+
+    private static readonly Problem _tooMany = new(
+        422, "too-many-items", $"There is more on this timeline than can be answered at once; narrow it with from=, to=, topic= or actor= to at most {MostItems} items.");
+
+    /// <returns>A <see cref="TimelineAnswer"/>, or why there is none.</returns>
+    public async Task<object> ReadAsync(DateTime? from, DateTime? to, Selection shown, KnownRecord record, CancellationToken cancellation)
+    {
+        var (claims, others) = (new List<LiveClaim>(), new List<TimelineItem>());
+        foreach (var timeline in await record.TimelinesAsync(shown))
+        {
+            foreach (var cell in CellHistory.All(timeline, record.Catalogue.Mandates, record.K).Where(cell => shown.Actor(cell.Actor)))
+            {
+                claims.AddRange(cell.Claims.Where(claim => IsBetween(claim.Effective)));
+                var instants = cell.Claims.ToDictionary(claim => claim.Id, claim => claim.Effective);
+                others.AddRange(cell.Shifts.Where(shift => IsBetween(instants[shift.Claim])).Select(shift => TimelineShift.Of(shift, cell, instants[shift.Claim])));
+            }
+
+            if (claims.Count + others.Count > MostItems)
+            {
+                return _tooMany;
+            }
+        }
+
+        others.AddRange(
+            from encounter in record.Catalogue.Encounters.AllAt(record.K)
+            where shown.Actors.Count == 0 || encounter.State.Content.Present.Any(shown.Actor)
+            where IsBetween(encounter.State.Content.Date.Latest)
+            select TimelineEncounter.Of(encounter.State));
+        if (claims.Count + others.Count > MostItems)
+        {
+            return _tooMany;
+        }
+
+        var words = await contents.ReadAsync(claims.Select(claim => claim.Content), cancellation);
+        var items = claims.Select(claim => TimelineClaim.Of(claim, words(claim.Content))).Concat(others);
+        return new TimelineAnswer(from, to, record.Known, [.. items.OrderBy(item => item.At).ThenBy(KindOf).ThenBy(item => item.Id)]);
+
+        bool IsBetween(DateTime at) => (from is null || from <= at) && (to is null || at <= to);
+    }
+
+    /// <summary>In the order of the kinds' words.</summary>
+    private static int KindOf(TimelineItem item) => item switch
+    {
+        TimelineClaim => 0,
+        TimelineEncounter => 1,
+        TimelineShift => 2,
+        _ => throw new NotSupportedException($"{item.GetType().Name} has no place on a timeline."),
+    };
+}
