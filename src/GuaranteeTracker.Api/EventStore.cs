@@ -1,11 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording;
-using GuaranteeTracker.Api.Recording.Checkpoints;
-using GuaranteeTracker.Domain.Actors;
-using GuaranteeTracker.Domain.Claims;
-using GuaranteeTracker.Domain.Encounters;
-using GuaranteeTracker.Domain.Sources;
-using GuaranteeTracker.Domain.Topics;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
@@ -34,7 +28,10 @@ internal static class EventStore
         store.Events.MetadataConfig.CorrelationIdEnabled = true;
         store.Events.MetadataConfig.CausationIdEnabled = true;
         store.Events.MetadataConfig.HeadersEnabled = true;
-        MapEvents(store.Events);
+        foreach (var (name, type) in FactNames.Types)
+        {
+            store.Events.MapEventType(type, name);
+        }
 
         foreach (var table in Tables.All)
         {
@@ -49,32 +46,5 @@ internal static class EventStore
         store.Projections.Errors.SkipApplyErrors = store.Projections.RebuildErrors.SkipApplyErrors = false;
         store.Projections.Errors.SkipSerializationErrors = store.Projections.RebuildErrors.SkipSerializationErrors = false;
         store.Projections.Errors.SkipUnknownEvents = store.Projections.RebuildErrors.SkipUnknownEvents = false;
-        if (daemon != DaemonMode.Disabled)
-        {
-            store.Events.Subscribe(new CheckpointSubscription(), options => options.Name = CheckpointSubscription.Shard);
-        }
-    }
-
-    /// <summary>Stored names are explicit: a type may be renamed, a stored event may not.</summary>
-    private static void MapEvents(Marten.Events.IEventStoreOptions events)
-    {
-        events.MapEventType<SourceRegistered>("source-registered");
-        events.MapEventType<SourceWithdrawn>("source-withdrawn");
-        events.MapEventType<ClaimRecorded>("claim-recorded");
-        events.MapEventType<ClaimCorrected>("claim-corrected");
-        events.MapEventType<ClaimDisputed>("claim-disputed");
-        events.MapEventType<DisputeResolved>("dispute-resolved");
-        events.MapEventType<ClaimRetracted>("claim-retracted");
-        events.MapEventType<ActorRegistered>("actor-registered");
-        events.MapEventType<ActorRenamed>("actor-renamed");
-        events.MapEventType<AliasAdded>("alias-added");
-        events.MapEventType<AliasRemoved>("alias-removed");
-        events.MapEventType<MandateGranted>("mandate-granted");
-        events.MapEventType<MandateEnded>("mandate-ended");
-        events.MapEventType<MandateWithdrawn>("mandate-withdrawn");
-        events.MapEventType<TopicRegistered>("topic-registered");
-        events.MapEventType<TopicReworded>("topic-reworded");
-        events.MapEventType<EncounterRecorded>("encounter-recorded");
-        events.MapEventType<EncounterCorrected>("encounter-corrected");
     }
 }
