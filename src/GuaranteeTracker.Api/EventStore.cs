@@ -1,6 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording;
-using GuaranteeTracker.Api.Recording.Checkpoints;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
@@ -29,7 +28,7 @@ internal static class EventStore
         store.Events.MetadataConfig.CorrelationIdEnabled = true;
         store.Events.MetadataConfig.CausationIdEnabled = true;
         store.Events.MetadataConfig.HeadersEnabled = true;
-        foreach (var (name, type) in StoredFacts.Types)
+        foreach (var (name, type) in FactNames.Types)
         {
             store.Events.MapEventType(type, name);
         }
@@ -47,9 +46,5 @@ internal static class EventStore
         store.Projections.Errors.SkipApplyErrors = store.Projections.RebuildErrors.SkipApplyErrors = false;
         store.Projections.Errors.SkipSerializationErrors = store.Projections.RebuildErrors.SkipSerializationErrors = false;
         store.Projections.Errors.SkipUnknownEvents = store.Projections.RebuildErrors.SkipUnknownEvents = false;
-        if (daemon != DaemonMode.Disabled)
-        {
-            store.Events.Subscribe(new CheckpointSubscription(), options => options.Name = CheckpointSubscription.Shard);
-        }
     }
 }

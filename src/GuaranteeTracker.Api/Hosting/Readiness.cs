@@ -59,14 +59,17 @@ internal static class Readiness
         }
     }
 
-    /// <summary>Where this node is to make checkpoints alone, it does; where one of several is, one of them has.</summary>
+    /// <summary>Where this node is to make checkpoints alone, it does; where one of several is, one of them has. And nothing appeared below one.</summary>
     private sealed class CheckpointsCheck(Settings settings, IServiceProvider services, CheckpointLag lag) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => settings.Daemon switch
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await AreMadeAsync(cancellationToken) && !await lag.HasStragglersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+
+        private async Task<bool> AreMadeAsync(CancellationToken cancellation) => settings.Daemon switch
         {
-            DaemonMode.Disabled => HealthCheckResult.Healthy(),
-            DaemonMode.Solo when !IsRunning(services.GetRequiredService<IProjectionCoordinator>()) => HealthCheckResult.Unhealthy(),
-            _ => await lag.IsTooLongAsync(cancellationToken) ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy(),
+            DaemonMode.Disabled => true,
+            DaemonMode.Solo when !IsRunning(services.GetRequiredService<IProjectionCoordinator>()) => false,
+            _ => !await lag.IsTooLongAsync(cancellation),
         };
 
         private static bool IsRunning(IProjectionCoordinator coordinator) =>

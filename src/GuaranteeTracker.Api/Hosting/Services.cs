@@ -28,6 +28,11 @@ internal static class Services
         if (daemon != DaemonMode.Disabled)
         {
             marten.AddAsyncDaemon(daemon);
+            marten.AddSubscriptionWithServices<CheckpointSubscription>(ServiceLifetime.Singleton, options =>
+            {
+                options.Name = CheckpointSubscription.Shard;
+                options.Options.BatchSize = CheckpointSubscription.PageSize;
+            });
         }
 
         services.AddSingleton<CheckpointReader>();

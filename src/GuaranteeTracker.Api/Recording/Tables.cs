@@ -9,12 +9,17 @@ internal static class Tables
     public const string
         SourceTexts = EventStore.Schema + ".source_texts",
         Checkpoints = EventStore.Schema + ".checkpoints",
+        Leaves = EventStore.Schema + ".leaves",
+        Gaps = EventStore.Schema + ".gaps",
+        Stragglers = EventStore.Schema + ".stragglers",
+        ClaimVersions = EventStore.Schema + ".claim_versions",
+        Catalogue = EventStore.Schema + ".catalogue",
         Horizon = EventStore.Schema + ".horizon",
         Answers = EventStore.Schema + ".idempotent_answers",
         Analysts = EventStore.Schema + ".analysts",
         Events = EventStore.Schema + ".mt_events";
 
-    public static IEnumerable<ISchemaObject> All => [MakeSourceTexts(), MakeCheckpoints(), MakeHorizon(), MakeAnswers(), MakeAnalysts()];
+    public static IEnumerable<ISchemaObject> All => [MakeSourceTexts(), MakeHorizon(), MakeAnswers(), MakeAnalysts(), .. LedgerTables.All];
 
     /// <summary>Texts by their hash: a text that must be taken down can be, without touching an event.</summary>
     private static Table MakeSourceTexts()
@@ -22,15 +27,6 @@ internal static class Tables
         var table = new Table(SourceTexts);
         table.AddColumn("sha256", "text").AsPrimaryKey();
         table.AddColumn("text", "text").NotNull();
-        return table;
-    }
-
-    /// <summary>Moments of the record: nothing can overtake a sequence number in here any more.</summary>
-    private static Table MakeCheckpoints()
-    {
-        var table = new Table(Checkpoints);
-        table.AddColumn("sequence", "bigint").AsPrimaryKey();
-        table.AddColumn("at", "timestamp with time zone").NotNull().AddIndex(index => index.IsUnique = true);
         return table;
     }
 

@@ -24,17 +24,23 @@ public sealed record ClaimVersion(
     /// <param name="recorded">Sequence number of the event that holds the content.</param>
     /// <exception cref="InvalidOperationException">The claim is stated later than its source was published: no decider lets that happen.</exception>
     public static ClaimVersion Of(Guid claim, ClaimContent content, SourceRegistered source, long recorded) =>
-        EffectiveInstant.TryFind(content.Stated, source.Published, out var effective)
+        Of(claim, ClaimOutline.Of(content), Publication.Of(source), recorded);
+
+    /// <param name="publication">Of the outline's source.</param>
+    /// <param name="recorded">Sequence number of the event that holds the content.</param>
+    /// <exception cref="InvalidOperationException">The claim is stated later than its source was published: no decider lets that happen.</exception>
+    public static ClaimVersion Of(Guid claim, ClaimOutline content, Publication publication, long recorded) =>
+        EffectiveInstant.TryFind(content.Stated, publication.Published, out var effective)
             ? new(
                 claim, content.Topic, content.Actor, recorded, Never, content.Stance, content.Voice, content.Speaker, content.ReportedBy,
-                content.Stated.Earliest, effective.Value, TraitsOf(content, effective.Value), source.Source, source.Publisher, source.Published,
-                content.Evidence.Quotes[0].Start)
+                content.Stated.Earliest, effective.Value, TraitsOf(content, effective.Value), content.Source, publication.Publisher, publication.Published,
+                content.Start)
             : throw new InvalidOperationException($"Claim {claim} is stated later than its source was published; it should never have been recorded.");
 
-    private static ClaimTraits TraitsOf(ClaimContent content, DateTime effective) =>
+    private static ClaimTraits TraitsOf(ClaimOutline content, DateTime effective) =>
         (content.Stated.HasOpenStart ? ClaimTraits.OpenStart : 0)
-        | (content.Conditions.Count > 0 ? ClaimTraits.Conditions : 0)
-        | (content.Terms.Count > 0 ? ClaimTraits.Terms : 0)
+        | (content.HasConditions ? ClaimTraits.Conditions : 0)
+        | (content.HasTerms ? ClaimTraits.Terms : 0)
         | (content.Stated.IsPlainDate ? ClaimTraits.PlainDate : 0)
         | (effective - content.Stated.Earliest > _day ? ClaimTraits.Long : 0);
 }

@@ -4,12 +4,18 @@ using GuaranteeTracker.Domain.Sources;
 namespace GuaranteeTracker.Domain.Timelines;
 
 /// <summary>Folds a stretch of the record into the versions of claims that it adds and ends.</summary>
-/// <param name="sources">Every source that the stretch's claims were found in.</param>
-public sealed class VersionFold(Func<Guid, SourceRegistered> sources)
+/// <param name="publications">Of every source that the stretch's claims were found in.</param>
+public sealed class VersionFold(Func<Guid, Publication> publications)
 {
     private readonly List<ClaimVersion> _added = [];
     private readonly Dictionary<Guid, int> _open = [];
     private readonly Dictionary<Guid, long> _ended = [];
+
+    /// <param name="sources">Every source that the stretch's claims were found in.</param>
+    public VersionFold(Func<Guid, SourceRegistered> sources)
+        : this(source => Publication.Of(sources(source)))
+    {
+    }
 
     public IReadOnlyList<ClaimVersion> Added => _added;
 
@@ -22,11 +28,11 @@ public sealed class VersionFold(Func<Guid, SourceRegistered> sources)
         switch (fact)
         {
             case ClaimRecorded e:
-                Open(sequence, e.Claim, e.Content);
+                Open(sequence, e.Claim, ClaimOutline.Of(e.Content));
                 break;
             case ClaimCorrected e:
                 End(sequence, e.Claim);
-                Open(sequence, e.Claim, e.Content);
+                Open(sequence, e.Claim, ClaimOutline.Of(e.Content));
                 break;
             case ClaimRetracted e:
                 End(sequence, e.Claim);
@@ -38,13 +44,16 @@ public sealed class VersionFold(Func<Guid, SourceRegistered> sources)
         }
     }
 
-    private void Open(long sequence, Guid claim, ClaimContent content)
+    /// <summary>The claim has this content from here on.</summary>
+    public void Open(long sequence, Guid claim, ClaimOutline content)
     {
+        ArgumentNullException.ThrowIfNull(content);
         _open[claim] = _added.Count;
-        _added.Add(ClaimVersion.Of(claim, content, sources(content.Evidence.Source), sequence));
+        _added.Add(ClaimVersion.Of(claim, content, publications(content.Source), sequence));
     }
 
-    private void End(long sequence, Guid claim)
+    /// <summary>What the claim said does not hold from here on.</summary>
+    public void End(long sequence, Guid claim)
     {
         if (_open.Remove(claim, out var place))
         {

@@ -24,6 +24,10 @@ public static class EnumWords
         return default;
     }
 
+    /// <summary>False for any other word than the exact one of a value.</summary>
+    public static bool TryParse<T>(string word, out T value)
+        where T : struct, Enum => Table<T>.Values.TryGetValue(word, out value);
+
     private static string Kebab(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 

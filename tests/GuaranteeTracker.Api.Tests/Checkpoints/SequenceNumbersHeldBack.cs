@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -83,13 +84,18 @@ public sealed class SequenceNumbersHeldBack(Tracker tracker) : IClassFixture<Tra
         var last = await tracker.SettleAsync();
         await tracker.LeaveTombstoneAsync();
 
-        var covered = await Eventually.TrueAsync(async () => await tracker.CoveredAsync() == last + 1, "a tombstone fills its number");
-        covered.Should().BeLessThan(TimeSpan.FromSeconds(2));
         var known = (await tracker.Public.GetJsonAsync("/api/picture?asOf=2025-08-20"))["known"]!;
         known["sequence"]!.GetValue<long>().Should().Be(last);
         known["pending"]!.GetValue<int>().Should().Be(0);
-        (await subject.StanceAsync($"knownAt=seq:{last + 1}")).Should().Be("open");
         (await StatusAsync((await tracker.NowAsync()).Write())).Should().Be(HttpStatusCode.OK, "a tombstone waits for no checkpoint");
+        await subject.RecordClaimAsync("commits", "2025-08-19");
+        var covered = await Eventually.TrueAsync(async () => await tracker.CoveredAsync() == last + 2, "a tombstone fills its number");
+
+        covered.Should().BeLessThan(TimeSpan.FromSeconds(2));
+        (await tracker.QueryAsync<long>($"select count(*) from {Tables.Checkpoints} where sequence = {last + 1}")).Should().Be(0, "a tombstone alone makes no checkpoint");
+        (await tracker.QueryAsync<long>($"select count(*) from {Tables.Leaves} where sequence = {last + 1}")).Should().Be(0, "nor a leaf");
+        (await tracker.QueryAsync<long>($"select count(*) from {Tables.Gaps} where {last + 1} between first and last")).Should().Be(0, "and its number is taken");
+        (await subject.StanceAsync($"knownAt=seq:{last + 1}")).Should().Be("open");
     }
 
     private static JsonObject WithoutId(JsonObject claim)

@@ -23,14 +23,14 @@ internal sealed class RecordRows(NpgsqlDataSource database)
             select null as type, sequence, sequence as own, at, null as data from {Tables.Checkpoints} where sequence > $1
             union all
             select type, seq_id, seq_id, null, data::text from {Tables.Events}
-            where seq_id > (select case when sequence - $1 > $2 then sequence else $1 end from mark) and type <> '{StoredFacts.Tombstone}'
+            where seq_id > (select case when sequence - $1 > $2 then sequence else $1 end from mark) and type <> '{FactNames.Tombstone}'
               and not exists (select from {Tables.Stragglers} where {Tables.Stragglers}.sequence = seq_id)
             union all
             select e.type, s.known, e.seq_id, null, e.data::text from {Tables.Stragglers} s join {Tables.Events} e on e.seq_id = s.sequence where s.known > $1
             order by 2, 3
             """,
         CatalogueUpTo = $"select known, type, data::text from {Tables.Catalogue} where known <= $1 order by known, sequence",
-        LastFactUpTo = $"select coalesce(max(seq_id), 0) from {Tables.Events} where seq_id <= $1 and type <> '{StoredFacts.Tombstone}'",
+        LastFactUpTo = $"select coalesce(max(seq_id), 0) from {Tables.Events} where seq_id <= $1 and type <> '{FactNames.Tombstone}'",
         SourcesOf = $"select data::text from {Tables.Events} where stream_id = any($1) and version = 1",
         TopicsOf = $"select distinct claim, topic from {Tables.ClaimVersions} where claim = any($1)",
         Versions =
@@ -80,7 +80,7 @@ internal sealed class RecordRows(NpgsqlDataSource database)
         {
             await ReadAsync(SourcesOf, [ids.Select(Streams.Source).ToArray()], reader =>
             {
-                var source = (SourceRegistered)StoredFacts.Read("source-registered", reader.GetString(0));
+                var source = (SourceRegistered)StoredFacts.Read(FactNames.SourceRegistered, reader.GetString(0));
                 sources.Add(source.Source, source);
             });
         }

@@ -1,29 +1,53 @@
+using GuaranteeTracker.Api.Recording.Rows;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Subscriptions;
+using Npgsql;
 
 namespace GuaranteeTracker.Api.Recording.Checkpoints;
 
 /// <summary>
-/// Makes the checkpoints: one leader among the nodes, behind the daemon's high-water mark, so that no event below a
-/// checkpoint can still be committed. Its time is the database's, always later than the horizon and every earlier checkpoint.
+/// The leader: makes checkpoints with their leaves and rows, in one transaction with its own progress, behind the daemon's
+/// high-water mark. It keeps nothing between pages: it goes on where the last checkpoint ends, whatever the page's floor says.
 /// </summary>
-internal sealed class CheckpointSubscription : SubscriptionBase
+internal sealed class CheckpointSubscription(NpgsqlDataSource database, ILogger<CheckpointSubscription> log) : SubscriptionBase
 {
     public const string Shard = "checkpoints";
 
-    private const string MakeCheckpoint =
-        $"""
-        with moment as (
-          update {Tables.Horizon} set at = greatest(clock_timestamp(), at + interval '1 microsecond') where id = 1 returning at)
-        insert into {Tables.Checkpoints} (sequence, at) select ?, at from moment
-        """;
+    /// <summary>Events a page, at most.</summary>
+    public const int PageSize = 1_000;
 
-    public override Task<IChangeListener> ProcessEventsAsync(
+    public override async Task<IChangeListener> ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        operations.QueueSqlCommand(MakeCheckpoint, page.SequenceCeiling);
-        return Task.FromResult(NullChangeListener.Instance);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var end = await LedgerEnd.ReadAsync(connection, cancellationToken);
+        if (page.SequenceCeiling <= end.Sequence)
+        {
+            return NullChangeListener.Instance; // another leader was here
+        }
+
+        var next = CheckpointPage.Of(
+            end,
+            page.SequenceCeiling,
+            await StoredEvents.ReadInGapsAsync(connection, cancellationToken),
+            await StoredEvents.ReadBetweenAsync(connection, end.Sequence, page.SequenceCeiling, cancellationToken));
+        if (next.Events.Count == 0)
+        {
+            return NullChangeListener.Instance;
+        }
+
+        var rows = new RowFold();
+        for (var i = 0; i < next.Events.Count; i++)
+        {
+            rows.Add(next.KnownFrom(i), next.Events[i].Sequence, next.Events[i].Type, next.Events[i].Data);
+        }
+
+        var versions = await rows.VersionsAsync(connection, cancellationToken);
+        var stragglers = next.Events.Take(next.Stragglers).ToList();
+        operations.QueueLedger(next, stragglers.Count == 0 ? [] : await Gap.ReadAsync(connection, [.. stragglers.Select(e => e.Sequence)], cancellationToken));
+        operations.QueueRows(versions, rows.Catalogued);
+        return stragglers.Count == 0 ? NullChangeListener.Instance : new StragglerAlarm(log, stragglers, next.Sequence);
     }
 }

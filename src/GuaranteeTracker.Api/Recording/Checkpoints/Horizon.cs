@@ -13,7 +13,7 @@ internal sealed class Horizon(NpgsqlDataSource database)
             update {Tables.Horizon} set at = greatest(at, clock_timestamp())
             where id = 1 and not exists (
               select from {Tables.Events}
-              where seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints}) and type <> '{StoredFacts.Tombstone}')
+              where seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints}) and type <> '{FactNames.Tombstone}')
             """;
 
     /// <summary>The database's clock.</summary>

@@ -1,0 +1,66 @@
+using GuaranteeTracker.Domain.Timelines;
+using Npgsql;
+
+namespace GuaranteeTracker.Api.Recording.Rows;
+
+/// <summary>Makes rows of a stretch of the record.</summary>
+internal sealed class RowFold
+{
+    private readonly List<(long Known, string Type, Guid Claim, ClaimOutline? Content)> _claims = [];
+    private readonly List<Catalogued> _catalogued = [];
+    private readonly Dictionary<Guid, Publication> _publications = [];
+
+    public IReadOnlyList<Catalogued> Catalogued => _catalogued;
+
+    /// <param name="known">From which K on the event is known.</param>
+    /// <param name="data">Its stored JSON.</param>
+    public void Add(long known, long sequence, string type, ReadOnlySpan<byte> data)
+    {
+        switch (type)
+        {
+            case FactNames.ClaimRecorded or FactNames.ClaimCorrected or FactNames.ClaimRetracted:
+                var (claim, content) = ClaimFactReader.Read(data);
+                _claims.Add((known, type, claim, content));
+                break;
+            case FactNames.SourceRegistered:
+                var (source, publication) = Publications.Read(data);
+                _publications[source] = publication;
+                break;
+            case var _ when FactNames.Catalogued.Contains(type):
+                _catalogued.Add(new(sequence, known));
+                break;
+            default:
+                throw new NotSupportedException($"No rows are made of {type}: a newer version recorded it.");
+        }
+    }
+
+    /// <summary>The versions of claims that the stretch adds and ends.</summary>
+    /// <param name="connection">Asked for sources that are not of this stretch.</param>
+    public async Task<NewVersions> VersionsAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var missing = _claims.Select(claim => claim.Content?.Source).OfType<Guid>().Distinct().Where(source => !_publications.ContainsKey(source));
+        foreach (var (source, publication) in await Publications.ReadAsync(connection, missing, cancellation))
+        {
+            _publications.Add(source, publication);
+        }
+
+        var fold = new VersionFold((Guid source) => _publications[source]);
+        foreach (var (known, type, claim, content) in _claims)
+        {
+            if (type != FactNames.ClaimRecorded)
+            {
+                fold.End(known, claim);
+            }
+
+            if (content is not null)
+            {
+                fold.Open(known, claim, content);
+            }
+        }
+
+        return NewVersions.Of(fold);
+    }
+}
+
+/// <summary>A fact that the catalogue holds.</summary>
+internal readonly record struct Catalogued(long Sequence, long Known);
