@@ -21,7 +21,7 @@ internal sealed record TimelineAnswer(DateTime? From, DateTime? To, Known Known,
 [JsonDerivedType(typeof(TimelineClaim), "claim")]
 [JsonDerivedType(typeof(TimelineEncounter), "encounter")]
 [JsonDerivedType(typeof(TimelineShift), "shift")]
-internal abstract record TimelineItem(DateTime At, Guid Id);
+internal abstract record TimelineItem([property: JsonPropertyOrder(-2)] DateTime At, [property: JsonPropertyOrder(-1)] Guid Id); // before the members of its kind
 
 /// <summary>A live claim.</summary>
 internal sealed record TimelineClaim(

@@ -1,4 +1,3 @@
-using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,39 +12,29 @@ public sealed class TwoNodes(TwoNodes.First first) : IClassFixture<TwoNodes.Firs
     {
         var subject = await Subject.RecordAsync(first);
         await first.SettleAsync();
-        await using var second = await Server.BuildAsync([.. first.AllSettings], CancellationToken.None);
-        await second.App.StartAsync();
-        using var other = new HttpClient { BaseAddress = new Uri(second.App.Urls.First()) };
+        await using var second = await AnotherNode.StartAsync(first);
 
         foreach (var (stance, day) in new[] { ("open", 16), ("supports", 17), ("commits", 18) })
         {
             await subject.RecordClaimAsync(stance, $"2025-08-{day}");
-            (await other.GetStringAsync($"/api/picture?topic={subject.Topic}&asOf=2025-08-20")).Should().Contain($"\"stance\":\"{stance}\"", "it is committed");
+            (await second.Public.GetStringAsync($"/api/picture?topic={subject.Topic}&asOf=2025-08-20")).Should().Contain($"\"stance\":\"{stance}\"", "it is committed");
         }
 
         var last = await first.SettleAsync();
         var (moment, pinned) = (await first.NowAsync(), $"/api/picture?asOf=2025-08-20&knownAt=seq:{last}&v=1");
         var answer = await first.Public.GetStringAsync(pinned);
-        (await other.GetStringAsync(pinned)).Should().Be(answer);
-        (await other.GetStringAsync($"/api/picture?asOf=2025-08-20&knownAt={moment.Write()}")).Should().Be(answer);
+        (await second.Public.GetStringAsync(pinned)).Should().Be(answer);
+        (await second.Public.GetStringAsync($"/api/picture?asOf=2025-08-20&knownAt={moment.Write()}")).Should().Be(answer);
 
         await first.Services.GetRequiredService<IHost>().StopAsync();
-        other.DefaultRequestHeaders.Authorization = new("Bearer", Tracker.AdminKey);
-        await Subject.MustAsync(other.PostAsync("/api/claims", subject.Claim("rejects", "2025-08-19")));
+        await Subject.MustAsync(second.Admin.PostAsync("/api/claims", subject.Claim("rejects", "2025-08-19")));
         await Eventually.TrueAsync(async () => await first.CoveredAsync() > last, "the node that is left makes checkpoints");
-        (await other.GetStringAsync(pinned)).Should().Be(answer);
+        (await second.Public.GetStringAsync(pinned)).Should().Be(answer);
     }
 
     /// <summary>The node that starts first, and so leads.</summary>
     public sealed class First : Tracker
     {
         protected override IEnumerable<string> Settings => ["--GuaranteeTracker:Daemon=HotCold"];
-
-        /// <summary>What it takes to start another node like it.</summary>
-        public IEnumerable<string> AllSettings =>
-        [
-            "--urls=http://127.0.0.1:0", "--environment=Testing", "--Serilog:MinimumLevel:Default=Fatal", $"--ConnectionStrings:GuaranteeTracker={ConnectionString}",
-            $"--GuaranteeTracker:BootstrapKey={AdminKey}", "--GuaranteeTracker:PublicUrl=https://tracker.example.org", .. Settings,
-        ];
     }
 }

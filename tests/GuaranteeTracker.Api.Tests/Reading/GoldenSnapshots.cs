@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using GuaranteeTracker.Api.Tests.Readme;
+
+namespace GuaranteeTracker.Api.Tests.Reading;
+
+/// <summary>
+/// What <c>v=1</c> promises: the bytes of its snapshots, held by files, which no change of rule, shape or order may outdate. Only when a checkpoint
+/// was made differs from one recording of the seeds to the next, so that moment is left out.
+/// </summary>
+public sealed partial class GoldenSnapshots(SeededTracker tracker) : IClassFixture<SeededTracker>
+{
+    public static TheoryData<string, string> Snapshots => new()
+    {
+        { "picture", "/api/picture?asOf=2025-08-20&knownAt=seq:67&v=1" },
+        { "picture-of-cells", "/api/picture?asOf=2025-08-20&knownAt=seq:67&v=1&view=cells" },
+        { "picture-of-an-instant", "/api/picture?asOf=2025-08-18T12:00:00Z&knownAt=seq:60&v=1" },
+        { "picture-of-a-selection", "/api/picture?asOf=2025-08-19&knownAt=seq:67&v=1&actor=us&topic=us-air-support&topic=article-5-type-guarantee" },
+        { "picture-before-the-record", "/api/picture?asOf=2025-08-20&knownAt=seq:0&v=1" },
+        { "contradictions", "/api/contradictions?asOf=2025-08-20&knownAt=seq:67&v=1" },
+        { "positions", "/api/positions/russia/security-guarantees?knownAt=seq:67&v=1" },
+        { "changes", "/api/picture/changes?from=2025-08-18&to=2025-08-20&knownFrom=seq:50&knownTo=seq:67&v=1" },
+        { "timeline", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Snapshots))]
+    public async Task A_snapshot_of_version_1_has_the_bytes_it_always_had(string name, string address)
+    {
+        using var response = await tracker.Public.GetAsync(address);
+
+        response.Headers.CacheControl!.Extensions.Should().Contain(extension => extension.Name == "immutable");
+        var golden = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "Snapshots", $"{name}.v1.json"));
+        WithoutMoment(await response.Content.ReadAsStringAsync()).Should().Be(golden);
+    }
+
+    private static string WithoutMoment(string answer) => Moment().Replace(answer, "$1\"at\":\"…\"");
+
+    [GeneratedRegex("""("known(?:From|To)?":\{"sequence":\d+,)"at":"[^"]+"(?=,"pending")""", RegexOptions.CultureInvariant)]
+    private static partial Regex Moment();
+}
