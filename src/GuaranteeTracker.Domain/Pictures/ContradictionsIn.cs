@@ -9,6 +9,9 @@ internal static class ContradictionsIn
     /// <summary>How far apart two voices may be and still speak at once: 7 × 24 hours, inclusive.</summary>
     private const long AtOnce = 7 * TimeSpan.TicksPerDay;
 
+    /// <summary>As many are remembered while a cell's hearsay is gone through; of others each claim is compared with all.</summary>
+    private const int MostReporters = 16;
+
     private static readonly ValueList<Contradiction> _none = [];
 
     /// <summary>All of one cell, ordered by kind, then the other claim's id.</summary>
@@ -34,9 +37,21 @@ internal static class ContradictionsIn
     private static void FindHearsay(in LiveCell cell, int standing, ref List<Contradiction>? found)
     {
         var (stance, effective) = (cell[standing].Stance, cell.EffectiveOf(standing));
+        Span<int> reporters = stackalloc int[MostReporters];
+        var heard = 0;
         for (var told = cell.Hearsay.Length - 1; told >= 0; told--)
         {
-            var other = cell.Hearsay[told];
+            var (other, reporter) = (cell.Hearsay[told], cell.VoiceOf(cell.Hearsay[told]).Reporter);
+            if (reporters[..heard].Contains(reporter))
+            {
+                continue; // what came later was in the highest class
+            }
+
+            if (heard < MostReporters && cell.ClassOf(other) == LiveCell.HighestClass)
+            {
+                reporters[heard++] = reporter;
+            }
+
             if (Math.Abs(cell[other].Stance - stance) >= 2 && IsItsReportersGreatest(cell, told))
             {
                 Add(ref found, cell, effective >= cell.EffectiveOf(other) ? ContradictionKind.DeniedHearsay : ContradictionKind.UnconfirmedHearsay, standing, other);

@@ -14,7 +14,8 @@ public sealed record Outline(ValueList<TopicOutline> Topics, ValueList<Contradic
     {
         var sources = timelines.Count > 1 ? new HashSet<Guid>() : null;
         var topics = new List<TopicOutline>();
-        var (claims, distinct) = (0, 0);
+        var contradictions = new List<Contradiction>();
+        var (cells, claims, distinct) = (0, 0, 0);
         foreach (var timeline in timelines.OrderBy(timeline => timeline.Topic, StringComparer.Ordinal))
         {
             using var scan = new TopicScan(timeline, mandates, moment);
@@ -24,6 +25,12 @@ public sealed record Outline(ValueList<TopicOutline> Topics, ValueList<Contradic
                 topics.Add(topic);
             }
 
+            foreach (var cell in topic.Cells)
+            {
+                contradictions.AddRange(cell.Contradictions);
+            }
+
+            cells += topic.Cells.Count;
             (claims, distinct) = (claims + scan.Claims, distinct + scan.Sources);
             if (sources is not null)
             {
@@ -33,8 +40,8 @@ public sealed record Outline(ValueList<TopicOutline> Topics, ValueList<Contradic
 
         return new(
             [.. topics],
-            [.. topics.SelectMany(topic => topic.Cells).SelectMany(cell => cell.Contradictions)],
-            new(topics.Sum(topic => topic.Cells.Count), claims, sources?.Count ?? distinct));
+            [.. contradictions],
+            new(cells, claims, sources?.Count ?? distinct));
     }
 
     /// <param name="knowledge">What the record held at K.</param>

@@ -19,7 +19,7 @@ internal sealed class TopicScan : IDisposable
     public TopicScan(TopicTimeline timeline, Mandates mandates, Moment moment)
     {
         (_timeline, _moment, _asOf, _voices) = (timeline, moment, moment.AsOf.Ticks, timeline.VoicesUnder(mandates));
-        (_effective, _hearsay) = (ArrayPool<int>.Shared.Rent(timeline.LargestCell), ArrayPool<int>.Shared.Rent(timeline.LargestCell));
+        (_effective, _hearsay) = (ArrayPool<int>.Shared.Rent(timeline.LargestCell + 1), ArrayPool<int>.Shared.Rent(timeline.LargestCell + 1));
         _sources = ArrayPool<ulong>.Shared.Rent((timeline.Sources.Length >> 6) + 1);
         _sources.AsSpan(0, (timeline.Sources.Length >> 6) + 1).Clear();
     }
@@ -41,20 +41,18 @@ internal sealed class TopicScan : IDisposable
         var (count, hearsay, sources) = (0, 0, 0);
         for (var i = 0; i < entries.Length; i++)
         {
+            // Whether an entry holds at K is what a processor guesses wrong: so no jump depends on it, and what does not count is overwritten.
             ref readonly var entry = ref entries[i];
-            if (!entry.HoldsAt(known))
-            {
-                continue;
-            }
-
+            var holds = entry.HoldsAt(known) ? 1 : 0;
+            effective[count] = first + i;
             told[hearsay] = count;
-            hearsay += entry.IsFirstHand ? 0 : 1;
-            effective[count++] = first + i;
+            hearsay += entry.IsFirstHand ? 0 : holds;
+            count += holds;
             if (counts)
             {
                 ref var word = ref seen[entry.Source >> 6];
-                sources += (int)(~word >> entry.Source & 1);
-                word |= 1UL << entry.Source;
+                sources += (int)(~word >> entry.Source) & holds;
+                word |= (ulong)holds << entry.Source;
             }
         }
 
@@ -111,15 +109,16 @@ internal sealed class TopicScan : IDisposable
     /// <summary>The first place in a cell of a claim that does not count yet at D.</summary>
     private int FirstAfter(int cell)
     {
-        var (low, high) = (_timeline.Cells[cell].First, _timeline.Cells[cell + 1].First);
+        var (low, left) = (_timeline.Cells[cell].First, _timeline.Cells[cell + 1].First - _timeline.Cells[cell].First);
         var effective = _timeline.Effective;
-        while (low < high)
+        while (left > 1)
         {
-            var middle = (low + high) >> 1;
-            (low, high) = effective[middle] <= _asOf ? (middle + 1, high) : (low, middle);
+            var half = left >> 1;
+            low += effective[low + half - 1] <= _asOf ? half : 0;
+            left -= half;
         }
 
-        return low;
+        return left == 1 && effective[low] <= _asOf ? low + 1 : low;
     }
 
     private void AddIfPending(int cell, int place, List<Pending> pending)

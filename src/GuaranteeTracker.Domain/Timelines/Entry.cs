@@ -44,7 +44,7 @@ internal readonly struct Entry
     public bool Has(ClaimTraits trait) => (Traits & trait) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool HoldsAt(long known) => Recorded <= known && known < Until;
+    public bool HoldsAt(long known) => (Recorded <= known) & (known < Until);
 
     /// <summary>The same, known no longer than up to an event.</summary>
     public Entry EndedAt(long sequence) => new(Recorded, Math.Min(Until, sequence), Source, _packed);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Pictures;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace GuaranteeTracker.Api.Tests.Reading;
+
+/// <summary>Whatever D and K are asked for, over HTTP, a node tells what a plain fold of the stored events up to K tells, byte for byte.</summary>
+public sealed class AnyMomentOverHttp(Tracker tracker) : IClassFixture<Tracker>
+{
+    private const int Moments = 500;
+
+    [Fact]
+    public async Task Pictures_at_any_moment_are_those_of_the_plain_fold_on_every_node()
+    {
+        var seed = Random.Shared.Next();
+        await new RandomRecord(tracker, new Random(seed)).RecordAsync();
+        var last = await tracker.SettleAsync();
+        var facts = await FactsAsync();
+        facts.Select(fact => fact.Fact.GetType().Name).Should().Contain(["ClaimCorrected", "ClaimRetracted", "ClaimDisputed", "SourceWithdrawn", "MandateGranted", "TopicReworded"], "all that can change a picture has happened");
+        await using var forgetful = await AnotherNode.StartAsync(tracker, "--GuaranteeTracker:Daemon=Disabled", "--GuaranteeTracker:TimelineMemory=0", "--GuaranteeTracker:SnapshotMemory=0");
+        var random = new Random(seed);
+        for (var i = 0; i < Moments; i++)
+        {
+            var (k, asOf, shown) = (random.NextInt64(last + 1), RandomRecord.Day(random).AddSeconds(random.Next(2) * random.Next(86_400)), RandomRecord.Selection(random));
+            var address = string.Create(CultureInfo.InvariantCulture, $"/api/picture?asOf={asOf.Write()}&knownAt=seq:{k}&v=1{RandomRecord.Write(shown)}");
+
+            var expected = JsonSerializer.SerializeToNode(Picture.Of(Knowledge.Of(facts.Where(fact => fact.Sequence <= k).Select(fact => fact.Fact)), asOf, shown), Json.Options)!;
+
+            foreach (var node in new[] { tracker.Public, forgetful.Public })
+            {
+                var answer = await node.GetStringAsync(address);
+                Essence(JsonNode.Parse(answer)!).Should().Be(Essence(expected), $"{address}, seed {seed}");
+            }
+        }
+    }
+
+    private static string Essence(JsonNode picture) =>
+        $"{picture["topics"]!.ToJsonString(Json.Options)} {picture["contradictions"]!.ToJsonString(Json.Options)} {picture["counts"]!.ToJsonString(Json.Options)}";
+
+    private async Task<List<(long Sequence, IFact Fact)>> FactsAsync()
+    {
+        await using var command = tracker.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"select seq_id, type, data::text from {Tables.Events} where type <> 'tombstone' order by seq_id");
+        await using var reader = await command.ExecuteReaderAsync();
+        var facts = new List<(long, IFact)>();
+        while (await reader.ReadAsync())
+        {
+            facts.Add((reader.GetInt64(0), StoredFacts.Read(reader.GetString(1), reader.GetString(2))));
+        }
+
+        return facts;
+    }
+}
