@@ -1,0 +1,7 @@
+using System.CommandLine;
+using GuaranteeTracker.Benchmarks.Generating;
+
+return await new RootCommand("What GuaranteeTracker costs, beside the floor under it. docs/performance.md says how to read the figures.")
+{
+    GenerateCommand.Make(),
+}.Parse(args).InvokeAsync();
