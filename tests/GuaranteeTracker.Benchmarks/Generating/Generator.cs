@@ -20,23 +20,32 @@ internal sealed class Generator(Encoder encoder, Scale scale)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var bulk = await Bulk.PrepareAsync(connection, Rows.Large, cancellation);
-        await using (var rows = await Rows.BeginAsync(database, cancellation))
+        try
         {
-            var pages = Channel.CreateBounded<Task<Page>>(UnderWay);
-            var telling = Task.Run(() => TellAsync(pages.Writer, cancellation), cancellation);
-            await foreach (var page in pages.Reader.ReadAllAsync(cancellation))
-            {
-                Add(rows, await page);
-                progress(Claims);
-            }
-
-            await telling;
-            await rows.CompleteAsync(cancellation);
+            await using var rows = await Rows.BeginAsync(database, cancellation);
+            await FillAsync(rows, progress, cancellation);
             await Finishing.EndAsync(connection, rows.Ended, cancellation);
         }
+        finally
+        {
+            await bulk.RestoreAsync(connection, CancellationToken.None); // also on what was left empty
+        }
 
-        await bulk.RestoreAsync(connection, cancellation);
         await Finishing.HandOverAsync(connection, Events, cancellation);
+    }
+
+    private async Task FillAsync(Rows rows, Action<long> progress, CancellationToken cancellation)
+    {
+        var pages = Channel.CreateBounded<Task<Page>>(UnderWay);
+        var telling = Task.Run(() => TellAsync(pages.Writer, cancellation), cancellation);
+        await foreach (var page in pages.Reader.ReadAllAsync(cancellation))
+        {
+            Add(rows, await page);
+            progress(Claims);
+        }
+
+        await telling;
+        await rows.CompleteAsync(cancellation);
     }
 
     private async Task TellAsync(ChannelWriter<Task<Page>> pages, CancellationToken cancellation)

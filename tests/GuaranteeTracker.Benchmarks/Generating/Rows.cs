@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api;
+using GuaranteeTracker.Domain.Sources;
 using GuaranteeTracker.Domain.Timelines;
 using GuaranteeTracker.Ledger;
 using Npgsql;
@@ -77,9 +78,9 @@ internal sealed class Rows : IAsyncDisposable
             _copies[Streams].Row().Add(recorded.Stream).Add((long)recorded.Versions, NpgsqlDbType.Bigint).Add(recorded.At).Add(recorded.At);
         }
 
-        if (recorded.Text is not null)
+        if (recorded is { Fact: SourceRegistered source, Text: { } text })
         {
-            _copies[Texts].Row().Add(recorded.Source!.TextSha256).Add(recorded.Text);
+            _copies[Texts].Row().Add(source.TextSha256).Add(text);
         }
 
         if (Catalogue.Holds(recorded.Fact))
