@@ -50,10 +50,11 @@ internal sealed record Article(SourceRegistered Source, string Text, IReadOnlyLi
         var voice = Saying.Voice(ref draw);
         var stance = Stances.At(scale, actor, topic, published);
         stance = draw.Chance(voice is Voice.Hearsay ? 0.3 : 0.02) ? Stances.Other(ref draw, stance) : stance;
+        var venue = draw.Chance(0.3) ? "press conference" : null;
         return new(
             World.Actor(actor), World.Topic(topic), stance, draw.Of(_acts), voice, Saying.Speaker(ref draw, voice, actor),
             voice is Voice.Hearsay ? World.Reporter(draw.Below(World.Reporters)) : null, Saying.Stated(ref draw, published),
-            draw.Chance(0.3) ? "press conference" : null, Wording.Summary(World.Actor(actor), World.Topic(topic), stance),
+            venue, Wording.Summary(World.Actor(actor), World.Topic(topic), venue ?? "letter"),
             Wording.Conditions(ref draw), Wording.Terms(ref draw), new(source, draw.Chance(0.3) ? [text.Quote(ref draw), text.Quote(ref draw)] : [text.Quote(ref draw)]));
     }
 }

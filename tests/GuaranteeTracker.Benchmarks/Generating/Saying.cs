@@ -26,13 +26,14 @@ internal static class Saying
     /// <summary>88 % plain dates, and some of each of the other forms; never later than the publication allows.</summary>
     public static Edtf Stated(ref Draw draw, DateTime published)
     {
-        var day = published.Date.AddDays(-draw.Below(3));
+        var (said, first) = (published.Date.AddDays(-draw.Below(3)), World.First);
+        var day = said < first ? first : said;
         var text = draw.Share() switch
         {
             < 0.88 => Write(day),
             < 0.93 => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T{draw.Below(24):00}:{draw.Below(60):00}:00Z"),
             < 0.95 => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM}"),
-            < 0.98 => $"{Write(day.AddDays(-1 - draw.Below(6)))}/{Write(day)}",
+            < 0.98 => $"{Write(day.AddDays(-1 - draw.Below(6)))}/{Write(day)}", // may begin before the first day
             _ => $"../{Write(day)}",
         };
         return Edtf.TryParse(text, out var stated, out var because) ? stated : throw new FormatException(because);

@@ -27,8 +27,7 @@ internal static class Wording
     public static string Passage(ref Draw draw, int number) => string.Create(
         CultureInfo.InvariantCulture, $"{draw.Of(_openings)} {draw.Of(_middles)}{draw.Of(_ends)} ({number}).");
 
-    public static string Summary(string actor, string topic, Stance stance) =>
-        string.Create(CultureInfo.InvariantCulture, $"{actor} {stance} what {topic} proposes, as it has told its partners and the press.");
+    public static string Summary(string actor, string topic, string how) => $"{actor} takes its stand on {topic} by {how}, as it has told its partners and the press.";
 
     public static ValueList<string> Conditions(ref Draw draw) => draw.Chance(0.2) ? [draw.Of(_conditions)] : [];
 

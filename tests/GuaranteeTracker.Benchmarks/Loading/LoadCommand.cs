@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace GuaranteeTracker.Benchmarks.Loading;
 
@@ -7,7 +8,7 @@ internal static class LoadCommand
 {
     public static Command Make()
     {
-        var url = new Option<Uri>("--url") { Description = "Address of a service over a generated record.", Required = true };
+        var url = new Option<Uri>("--url") { Description = "Address of a service over a generated record.", Required = true, CustomParser = ParseUrl };
         var seconds = new Option<double>("--seconds") { Description = "How long each burst takes.", DefaultValueFactory = _ => 5 };
         var connections = new Option<int>("--connections") { Description = "Connections at once.", DefaultValueFactory = _ => 16 };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of all bursts, after one to warm up.", DefaultValueFactory = _ => 5 };
@@ -23,5 +24,16 @@ internal static class LoadCommand
             return 0;
         });
         return command;
+    }
+
+    private static Uri? ParseUrl(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http")
+        {
+            return url;
+        }
+
+        result.AddError("--url takes an http address: --url http://localhost:5080");
+        return null;
     }
 }
