@@ -1,0 +1,80 @@
+using System.Threading.Channels;
+using Npgsql;
+
+namespace GuaranteeTracker.Benchmarks.Generating;
+
+/// <summary>Tells a history, encodes it on all cores, and copies it in order.</summary>
+internal sealed class Generator(Encoder encoder, Scale scale)
+{
+    /// <summary>Pages on their way: enough to keep everybody busy.</summary>
+    private const int UnderWay = 8;
+
+    private readonly HashSet<string> _checked = [];
+
+    public long Events { get; private set; }
+
+    public long Claims { get; private set; }
+
+    /// <param name="progress">Told the number of claims so far.</param>
+    public async Task RunAsync(NpgsqlDataSource database, Action<long> progress, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var bulk = await Bulk.PrepareAsync(connection, Rows.Large, cancellation);
+        try
+        {
+            await using var rows = await Rows.BeginAsync(database, cancellation);
+            await FillAsync(rows, progress, cancellation);
+            await Finishing.EndAsync(connection, rows.Ended, cancellation);
+        }
+        finally
+        {
+            await bulk.RestoreAsync(connection, CancellationToken.None); // also on what was left empty
+        }
+
+        await Finishing.HandOverAsync(connection, Events, cancellation);
+    }
+
+    private async Task FillAsync(Rows rows, Action<long> progress, CancellationToken cancellation)
+    {
+        var pages = Channel.CreateBounded<Task<Page>>(UnderWay);
+        var telling = Task.Run(() => TellAsync(pages.Writer, cancellation), cancellation);
+        await foreach (var page in pages.Reader.ReadAllAsync(cancellation))
+        {
+            Add(rows, await page);
+            progress(Claims);
+        }
+
+        await telling;
+        await rows.CompleteAsync(cancellation);
+    }
+
+    private async Task TellAsync(ChannelWriter<Task<Page>> pages, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var events in new History(scale).Tell().Chunk(Page.Largest))
+            {
+                await pages.WriteAsync(Task.Run(() => Page.Of(encoder, events), cancellation), cancellation);
+            }
+
+            pages.Complete();
+        }
+        catch (Exception e)
+        {
+            pages.Complete(e);
+            throw;
+        }
+    }
+
+    private void Add(Rows rows, Page page)
+    {
+        foreach (var e in page.Events.Where(e => _checked.Add(e.Type)))
+        {
+            encoder.Check(e);
+        }
+
+        rows.Add(page);
+        Events += page.Events.Count;
+        Claims += page.Events.Count(e => e.Recorded.Fact is Domain.Claims.ClaimRecorded);
+    }
+}

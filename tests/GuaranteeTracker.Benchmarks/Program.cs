@@ -1,0 +1,13 @@
+using System.CommandLine;
+using GuaranteeTracker.Benchmarks.Generating;
+using GuaranteeTracker.Benchmarks.Loading;
+using GuaranteeTracker.Benchmarks.Ruling;
+using GuaranteeTracker.Benchmarks.Starting;
+
+return await new RootCommand("What GuaranteeTracker costs, beside the floor under it. docs/performance.md says how to read the figures.")
+{
+    GenerateCommand.Make(),
+    RuleCommand.Make(),
+    LoadCommand.Make(),
+    StartCommand.Make(),
+}.Parse(args).InvokeAsync();

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using GuaranteeTracker.Benchmarks.Generating;
+
+namespace GuaranteeTracker.Benchmarks.Starting;
+
+/// <summary>The built service as a process of its own, on a free port.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
+
+    private readonly Process _process;
+    private readonly HttpClient _http;
+    private readonly long _started;
+
+    private ServiceProcess(Process process, Uri url, long started) =>
+        (_process, _http, _started) = (process, new() { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) }, started);
+
+    public static ServiceProcess Start(FileInfo service, Place place)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var started = Stopwatch.GetTimestamp();
+        var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [service.FullName, "--urls", url, $"--GuaranteeTracker:PublicUrl={url}", "--GuaranteeTracker:SeedOnStart=false", .. place.Settings]) { RedirectStandardOutput = true })!;
+        process.OutputDataReceived += (_, _) => { }; // its log is read, so that it never waits for a reader
+        process.BeginOutputReadLine();
+        return new(process, new(url), started);
+    }
+
+    /// <returns>How long after the process was started the address answers 200.</returns>
+    /// <exception cref="InvalidOperationException">The process ended instead.</exception>
+    public async Task<TimeSpan> WaitAsync(string path, CancellationToken cancellation)
+    {
+        while (!await AnswersAsync(path, cancellation))
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"The service ended with exit code {_process.ExitCode}.");
+            }
+
+            await Task.Delay(_pause, cancellation);
+        }
+
+        return Stopwatch.GetElapsedTime(_started);
+    }
+
+    /// <summary>Asks it to end, as an operator would.</summary>
+    public async Task<TimeSpan> StopAsync(CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync(cancellation);
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await StopAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+        _http.Dispose();
+    }
+
+    private async Task<bool> AnswersAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(path, cancellation);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false; // it does not listen yet
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
