@@ -13,22 +13,22 @@ internal sealed class TopicScan : IDisposable
     private readonly Voices _voices;
     private readonly int[] _effective, _hearsay;
 
-    /// <summary>A bit for each of the timeline's sources: set once a claim of it counted.</summary>
-    private readonly ulong[] _sources;
+    /// <summary>For each of the timeline's sources, from place 1 on, 1 once a claim of it counted. Place 0 takes what does not count.</summary>
+    private readonly byte[] _sources;
 
     public TopicScan(TopicTimeline timeline, Mandates mandates, Moment moment)
     {
         (_timeline, _moment, _asOf, _voices) = (timeline, moment, moment.AsOf.Ticks, timeline.VoicesUnder(mandates));
         (_effective, _hearsay) = (ArrayPool<int>.Shared.Rent(timeline.LargestCell + 1), ArrayPool<int>.Shared.Rent(timeline.LargestCell + 1));
-        _sources = ArrayPool<ulong>.Shared.Rent((timeline.Sources.Length >> 6) + 1);
-        _sources.AsSpan(0, (timeline.Sources.Length >> 6) + 1).Clear();
+        _sources = ArrayPool<byte>.Shared.Rent(timeline.Sources.Length + 1);
+        _sources.AsSpan(0, timeline.Sources.Length + 1).Clear();
     }
 
     /// <summary>Number of claims that counted in the cells read so far.</summary>
     public int Claims { get; private set; }
 
     /// <summary>Number of their distinct sources.</summary>
-    public int Sources { get; private set; }
+    public int Sources => _sources.AsSpan(1, _timeline.Sources.Length).Count((byte)1);
 
     /// <param name="cell">Place of the cell in the timeline.</param>
     /// <param name="counts">Whether its claims are to be added to what is counted.</param>
@@ -38,7 +38,7 @@ internal sealed class TopicScan : IDisposable
         var entries = _timeline.Entries.AsSpan(first, end - first);
         var known = _moment.Known;
         var (effective, told, seen) = (_effective, _hearsay, _sources);
-        var (count, hearsay, sources) = (0, 0, 0);
+        var (count, hearsay, shown) = (0, 0, counts ? 1 : 0);
         for (var i = 0; i < entries.Length; i++)
         {
             // Whether an entry holds at K is what a processor guesses wrong: so no jump depends on it, and what does not count is overwritten.
@@ -48,16 +48,10 @@ internal sealed class TopicScan : IDisposable
             told[hearsay] = count;
             hearsay += entry.IsFirstHand ? 0 : holds;
             count += holds;
-            if (counts)
-            {
-                ref var word = ref seen[entry.Source >> 6];
-                sources += (int)(~word >> entry.Source) & holds;
-                word |= (ulong)holds << entry.Source;
-            }
+            seen[(entry.Source + 1) * (holds & shown)] = 1;
         }
 
         Claims += counts ? count : 0;
-        Sources += sources;
         return new(_timeline, _voices, cell, effective.AsSpan(0, count), told.AsSpan(0, hearsay), known);
     }
 
@@ -91,7 +85,7 @@ internal sealed class TopicScan : IDisposable
     {
         ArrayPool<int>.Shared.Return(_effective);
         ArrayPool<int>.Shared.Return(_hearsay);
-        ArrayPool<ulong>.Shared.Return(_sources);
+        ArrayPool<byte>.Shared.Return(_sources);
     }
 
     /// <summary>The sources counted, by their ids.</summary>
@@ -99,7 +93,7 @@ internal sealed class TopicScan : IDisposable
     {
         for (var i = 0; i < _timeline.Sources.Length; i++)
         {
-            if ((_sources[i >> 6] >> i & 1) != 0)
+            if (_sources[i + 1] != 0)
             {
                 into.Add(_timeline.Sources[i].Id);
             }
