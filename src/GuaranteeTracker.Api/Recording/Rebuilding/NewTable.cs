@@ -21,6 +21,7 @@ internal sealed class NewTable(Table serving, Table made)
     public string Complete => string.Join(
         ";\n",
         [
+            "set maintenance_work_mem = '256MB'",
             $"alter table {Name} add constraint {made.PrimaryKeyName} primary key ({Key})",
             .. made.Indexes.Select(index => index.ToDDL(made).TrimEnd().TrimEnd(';')),
             $"analyze {Name}",

@@ -43,7 +43,7 @@ internal sealed class RowFold
     /// <param name="connection">Asked for the others.</param>
     public async Task<NewVersions> VersionsAsync(KnownPublications publications, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var sources = _claims.Select(claim => claim.Content?.Source).OfType<Guid>();
+        var sources = _claims.Where(claim => claim.Content is not null).Select(claim => claim.Content!.Source);
         await publications.AddAsync(_publications, sources, connection, cancellation);
         var fold = new VersionFold(publications.Of);
         foreach (var (known, type, claim, content) in _claims)
