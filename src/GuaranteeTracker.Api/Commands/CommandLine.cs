@@ -11,6 +11,7 @@ internal static class CommandLine
         {
             ServeCommand.Make(),
             ReplayCommand.Make(),
+            RebuildCommand.Make(),
         };
         commands.TreatUnmatchedTokensAsErrors = false;
         commands.SetAction((parsed, cancellation) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation));

@@ -2,6 +2,7 @@ using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Replaying;
 using JasperFx.Events.Daemon;
+using Npgsql;
 
 namespace GuaranteeTracker.Api.Commands;
 
@@ -12,6 +13,8 @@ internal sealed class LocalStore : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     private LocalStore(Database database, ServiceProvider services) => (_database, _services) = (database, services);
+
+    public NpgsqlDataSource Source => _database.Source;
 
     public LocalRecord Record => _services.GetRequiredService<LocalRecord>();
 

@@ -66,7 +66,7 @@ internal static class LedgerTables
         table.AddColumn("publisher", "text").NotNull();
         table.AddColumn("published", "date").NotNull();
         table.AddColumn("start", "integer").NotNull();
-        table.Indexes.Add(new IndexDefinition("claim_versions_actor_effective_idx")
+        table.Indexes.Add(new IndexDefinition($"idx_{table.Identifier.Name}_actor_effective")
         {
             Columns = ["actor", "effective"],
             IncludeColumns = ["recorded", "until", "claim", "source"],

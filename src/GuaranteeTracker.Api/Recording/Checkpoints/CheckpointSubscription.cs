@@ -44,7 +44,7 @@ internal sealed class CheckpointSubscription(NpgsqlDataSource database, ILogger<
             rows.Add(next.KnownFrom(i), next.Events[i].Sequence, next.Events[i].Type, next.Events[i].Data);
         }
 
-        var versions = await rows.VersionsAsync(connection, cancellationToken);
+        var versions = await rows.VersionsAsync(new KnownPublications(), connection, cancellationToken);
         var stragglers = next.Events.Take(next.Stragglers).ToList();
         operations.QueueLedger(next, stragglers.Count == 0 ? [] : await Gap.ReadAsync(connection, [.. stragglers.Select(e => e.Sequence)], cancellationToken));
         operations.QueueRows(versions, rows.Catalogued);

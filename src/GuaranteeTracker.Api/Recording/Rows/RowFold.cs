@@ -12,10 +12,14 @@ internal sealed class RowFold
 
     public IReadOnlyList<Catalogued> Catalogued => _catalogued;
 
+    /// <summary>How many events there are.</summary>
+    public int Count { get; private set; }
+
     /// <param name="known">From which K on the event is known.</param>
     /// <param name="data">Its stored JSON.</param>
     public void Add(long known, long sequence, string type, ReadOnlySpan<byte> data)
     {
+        Count++;
         switch (type)
         {
             case FactNames.ClaimRecorded or FactNames.ClaimCorrected or FactNames.ClaimRetracted:
@@ -35,16 +39,13 @@ internal sealed class RowFold
     }
 
     /// <summary>The versions of claims that the stretch adds and ends.</summary>
-    /// <param name="connection">Asked for sources that are not of this stretch.</param>
-    public async Task<NewVersions> VersionsAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <param name="publications">Those that are known already; the stretch's are added.</param>
+    /// <param name="connection">Asked for the others.</param>
+    public async Task<NewVersions> VersionsAsync(KnownPublications publications, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var missing = _claims.Select(claim => claim.Content?.Source).OfType<Guid>().Distinct().Where(source => !_publications.ContainsKey(source));
-        foreach (var (source, publication) in await Publications.ReadAsync(connection, missing, cancellation))
-        {
-            _publications.Add(source, publication);
-        }
-
-        var fold = new VersionFold((Guid source) => _publications[source]);
+        var sources = _claims.Where(claim => claim.Content is not null).Select(claim => claim.Content!.Source);
+        await publications.AddAsync(_publications, sources, connection, cancellation);
+        var fold = new VersionFold(publications.Of);
         foreach (var (known, type, claim, content) in _claims)
         {
             if (type != FactNames.ClaimRecorded)
