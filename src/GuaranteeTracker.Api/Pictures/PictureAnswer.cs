@@ -1,3 +1,5 @@
+using System.Text.Json;
+using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain;
@@ -18,8 +20,12 @@ internal sealed record PictureAnswer(
 /// <summary>A picture in short: <c>view=cells</c>.</summary>
 /// <param name="AsOf">D, the instant used (UTC); it may lie in the future.</param>
 internal sealed record CellsAnswer(
-    DateTime AsOf, Known Known, IReadOnlyList<TopicCells> Topics, ValueList<Contradiction> Contradictions, Counts Counts) : IDatedAnswer
+    DateTime AsOf, Known Known, IReadOnlyList<TopicCells> Topics, ValueList<Contradiction> Contradictions, Counts Counts) : IDatedAnswer, IWrittenSpecially
 {
+    private static readonly JsonSerializerOptions _options = new(Json.Options) { Converters = { new CellViewWriter() } };
+
+    JsonSerializerOptions IWrittenSpecially.Options => _options;
+
     public object WithoutDate() => this with { AsOf = default };
 }
 

@@ -62,7 +62,8 @@ internal static class ReadAnswer
         return new Body(type, new($"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\""), parts);
     }
 
-    public static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);
+    public static byte[] Bytes(object value) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), (value as IWrittenSpecially)?.Options ?? Json.Options);
 
     private static EntityTagHeaderValue Tag(byte[] content, bool isWeak = false) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak);
 
@@ -104,4 +105,10 @@ internal static class ReadAnswer
             }
         }
     }
+}
+
+/// <summary>An answer of which some part is written by hand, because there can be very much of it. Its bytes are those that <see cref="Json.Options"/> give.</summary>
+internal interface IWrittenSpecially
+{
+    JsonSerializerOptions Options { get; }
 }
