@@ -1,63 +1,45 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace GuaranteeTracker.Benchmarks.Generating;
 
-/// <summary>Binary COPY into one table, over a connection of its own.</summary>
+/// <summary>Binary COPY into one table, over a connection of its own. Left before its end it changes nothing.</summary>
 internal sealed class Copy : IAsyncDisposable
 {
+    private static readonly byte[]
+        _head = [.. "PGCOPY\n"u8, 0xff, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0], // signature, flags, no extension
+        _end = [0xff, 0xff];
+
     private readonly NpgsqlConnection _connection;
-    private readonly NpgsqlBinaryImporter _importer;
+    private readonly NpgsqlRawCopyStream _stream;
+    private bool _isComplete;
 
-    private Copy(NpgsqlConnection connection, NpgsqlBinaryImporter importer) => (_connection, _importer) = (connection, importer);
+    private Copy(NpgsqlConnection connection, NpgsqlRawCopyStream stream) => (_connection, _stream) = (connection, stream);
 
-    /// <param name="columns">All that <see cref="Row"/> is followed by, in that order.</param>
-    public static async Task<Copy> BeginAsync(NpgsqlDataSource database, string table, string columns, CancellationToken cancellation)
+    public static async Task<Copy> BeginAsync(NpgsqlDataSource database, Table table, CancellationToken cancellation)
     {
         var connection = await database.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(Bulk.WithoutTriggers, connection); // the references are right by construction
-        await command.ExecuteNonQueryAsync(cancellation);
-        var importer = await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)", cancellation);
-        importer.Timeout = TimeSpan.Zero;
-        return new(connection, importer);
+        await Bulk.ExecuteAsync(connection, Bulk.WithoutTriggers, cancellation); // the references are right by construction
+        var stream = await connection.BeginRawBinaryCopyAsync($"copy {table.Name} ({table.Columns}) from stdin (format binary)", cancellation);
+        await stream.WriteAsync(_head, cancellation);
+        return new(connection, stream);
     }
 
-    public Copy Row()
+    public ValueTask WriteAsync(RowBuffer rows, CancellationToken cancellation) => _stream.WriteAsync(rows.Written, cancellation);
+
+    public async Task CompleteAsync(CancellationToken cancellation)
     {
-        _importer.StartRow();
-        return this;
+        await _stream.WriteAsync(_end, cancellation);
+        await _stream.DisposeAsync();
+        _isComplete = true;
     }
-
-    public Copy Add<T>(T value, NpgsqlDbType type)
-    {
-        _importer.Write(value, type);
-        return this;
-    }
-
-    public Copy Add(string? text)
-    {
-        if (text is null)
-        {
-            _importer.WriteNull();
-        }
-        else
-        {
-            _importer.Write(text, NpgsqlDbType.Text);
-        }
-
-        return this;
-    }
-
-    /// <summary>In PostgreSQL's own counting, which knows the beginning of time from minus infinity.</summary>
-    public Copy Add(DateTime moment) => Add((moment.Ticks - _epoch.Ticks) / TimeSpan.TicksPerMicrosecond, NpgsqlDbType.TimestampTz);
-
-    private static readonly DateTime _epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
-    public ValueTask<ulong> CompleteAsync(CancellationToken cancellation) => _importer.CompleteAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {
-        await _importer.DisposeAsync();
+        if (!_isComplete)
+        {
+            await _stream.CancelAsync();
+        }
+
         await _connection.DisposeAsync();
     }
 }

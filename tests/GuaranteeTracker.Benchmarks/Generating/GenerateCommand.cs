@@ -42,7 +42,10 @@ internal static class GenerateCommand
                 }
             },
             cancellation);
-        Console.WriteLine($"{generator.Claims} claims, {generator.Events} events in {watch.Elapsed.TotalSeconds:0.0} s: {generator.Events / watch.Elapsed.TotalSeconds:0} events/s");
+        var (all, copying) = (watch.Elapsed.TotalSeconds, generator.Copying.TotalSeconds);
+        Console.WriteLine(
+            $"{generator.Claims} claims, {generator.Events} events in {all:0.0} s: {generator.Events / all:0} events/s; copied in {copying:0.0} s: {generator.Events / copying:0} events/s, indexes and statistics in {all - copying:0.0} s; "
+            + $"this process was busy for {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s");
         return 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Npgsql;
 
@@ -15,15 +16,20 @@ internal sealed class Generator(Encoder encoder, Scale scale)
 
     public long Claims { get; private set; }
 
+    /// <summary>How much of the time went into copying; the rest sorted indexes.</summary>
+    public TimeSpan Copying { get; private set; }
+
     /// <param name="progress">Told the number of claims so far.</param>
     public async Task RunAsync(NpgsqlDataSource database, Action<long> progress, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var bulk = await Bulk.PrepareAsync(connection, Rows.Large, cancellation);
+        var bulk = await Bulk.PrepareAsync(connection, Table.Large, cancellation);
         try
         {
+            var start = Stopwatch.GetTimestamp();
             await using var rows = await Rows.BeginAsync(database, cancellation);
             await FillAsync(rows, progress, cancellation);
+            Copying = Stopwatch.GetElapsedTime(start);
             await Finishing.EndAsync(connection, rows.Ended, cancellation);
         }
         finally
@@ -40,7 +46,7 @@ internal sealed class Generator(Encoder encoder, Scale scale)
         var telling = Task.Run(() => TellAsync(pages.Writer, cancellation), cancellation);
         await foreach (var page in pages.Reader.ReadAllAsync(cancellation))
         {
-            Add(rows, await page);
+            await AddAsync(rows, await page, cancellation);
             progress(Claims);
         }
 
@@ -66,14 +72,14 @@ internal sealed class Generator(Encoder encoder, Scale scale)
         }
     }
 
-    private void Add(Rows rows, Page page)
+    private async Task AddAsync(Rows rows, Page page, CancellationToken cancellation)
     {
         foreach (var e in page.Events.Where(e => _checked.Add(e.Type)))
         {
             encoder.Check(e);
         }
 
-        rows.Add(page);
+        await rows.AddAsync(page, cancellation);
         Events += page.Events.Count;
         Claims += page.Events.Count(e => e.Recorded.Fact is Domain.Claims.ClaimRecorded);
     }

@@ -8,7 +8,7 @@ namespace GuaranteeTracker.Benchmarks.Generating;
 /// <summary>Who there is, and what about: 200 actors with two speakers each, reporters, 300 topics; three years.</summary>
 internal static class World
 {
-    public const int Actors = 200, SpeakersEach = 2, Reporters = 12, Topics = 300, Publishers = 40;
+    public const int Actors = 200, SpeakersEach = 2, Reporters = 5, Topics = 300, Publishers = 40;
 
     /// <summary>One in so many actors dismisses its second speaker at some time.</summary>
     private const int Dismissing = 5;
