@@ -53,7 +53,7 @@ internal static class LedgerTables
         table.AddColumn("claim", "uuid").AsPrimaryKey();
         table.AddColumn("recorded", "bigint").AsPrimaryKey();
         table.AddColumn("until", "bigint").NotNull();
-        table.AddColumn("topic", "text").NotNull().AddIndex();
+        table.AddColumn("topic", "text").NotNull();
         table.AddColumn("actor", "text").NotNull();
         table.AddColumn("effective", "timestamp with time zone").NotNull();
         table.AddColumn("earliest", "timestamp with time zone").NotNull();
@@ -66,6 +66,15 @@ internal static class LedgerTables
         table.AddColumn("publisher", "text").NotNull();
         table.AddColumn("published", "date").NotNull();
         table.AddColumn("start", "integer").NotNull();
+        table.AddColumn("stated", "text");
+        table.Indexes.Add(new IndexDefinition($"idx_{table.Identifier.Name}_topic") // a timeline is read from it alone
+        {
+            Columns = ["topic", "actor", "effective"],
+            IncludeColumns =
+            [
+                "claim", "recorded", "until", "earliest", "stance", "voice", "traits", "speaker", "reported_by", "source", "publisher", "published", "start", "stated",
+            ],
+        });
         table.Indexes.Add(new IndexDefinition($"idx_{table.Identifier.Name}_actor_effective")
         {
             Columns = ["actor", "effective"],

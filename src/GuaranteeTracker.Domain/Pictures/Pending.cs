@@ -4,7 +4,7 @@ using GuaranteeTracker.Domain.Timelines;
 namespace GuaranteeTracker.Domain.Pictures;
 
 /// <summary>A claim that may already have been said at D: earliest ≤ D &lt; effective.</summary>
-/// <param name="Stated">EDTF, where it is a plain date; null where only the claim's words tell.</param>
+/// <param name="Stated">EDTF, where it is a plain date or spans more than a day; null where only the claim's words tell.</param>
 public sealed record Pending(string Actor, ContentKey Content, Stance Stance, string? Stated);
 
 /// <summary>A claim that may already have been said at D.</summary>

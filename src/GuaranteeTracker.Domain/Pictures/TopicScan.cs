@@ -41,9 +41,9 @@ internal sealed class TopicScan : IDisposable
         var (count, hearsay, shown) = (0, 0, counts ? 1 : 0);
         for (var i = 0; i < entries.Length; i++)
         {
-            // Whether an entry holds at K is what a processor guesses wrong: so no jump depends on it, and what does not count is overwritten.
+            // Whether it was recorded at K is what a processor guesses wrong: so no jump depends on it, and what does not count is overwritten.
             ref readonly var entry = ref entries[i];
-            var holds = entry.HoldsAt(known) ? 1 : 0;
+            var holds = _timeline.HoldsAt(entry, first + i, known) ? 1 : 0;
             effective[count] = first + i;
             told[hearsay] = count;
             hearsay += entry.IsFirstHand ? 0 : holds;
@@ -63,7 +63,7 @@ internal sealed class TopicScan : IDisposable
         {
             if (!_timeline.Entries[i].Has(ClaimTraits.Long))
             {
-                AddIfPending(cell, i, pending);
+                AddIfPending(cell, i, pending, null);
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed class TopicScan : IDisposable
         {
             if (_timeline.Long[i] >= next)
             {
-                AddIfPending(cell, _timeline.Long[i], pending);
+                AddIfPending(cell, _timeline.Long[i], pending, _timeline.LongStated[i]);
             }
         }
 
@@ -115,15 +115,15 @@ internal sealed class TopicScan : IDisposable
         return left == 1 && effective[low] <= _asOf ? low + 1 : low;
     }
 
-    private void AddIfPending(int cell, int place, List<Pending> pending)
+    private void AddIfPending(int cell, int place, List<Pending> pending, string? stated)
     {
         ref readonly var entry = ref _timeline.Entries[place];
         ref readonly var detail = ref _timeline.Details[place];
-        if (detail.Earliest <= _asOf && entry.HoldsAt(_moment.Known))
+        if (detail.Earliest <= _asOf && _timeline.HoldsAt(entry, place, _moment.Known))
         {
             pending.Add(new(
                 _timeline.Cells[cell].Actor, new(detail.Claim, entry.Recorded), entry.Stance,
-                entry.Has(ClaimTraits.PlainDate) ? Edtf.WritePlainDate(new DateTime(detail.Earliest)) : null));
+                entry.Has(ClaimTraits.PlainDate) ? Edtf.WritePlainDate(new DateTime(detail.Earliest)) : stated));
         }
     }
 }

@@ -10,9 +10,10 @@ namespace GuaranteeTracker.Domain.Timelines;
 /// <param name="Effective">Last instant at which it can have been made, UTC: see <see cref="EffectiveInstant"/>.</param>
 /// <param name="Published">Publication date of its source.</param>
 /// <param name="Start">The first code point of its first passage.</param>
+/// <param name="Stated">EDTF, where it spans more than 24 hours, so that it may be pending for long; else null.</param>
 public sealed record ClaimVersion(
     Guid Claim, string Topic, string Actor, long Recorded, long Until, Stance Stance, Voice Voice, string? Speaker, string? ReportedBy,
-    DateTime Earliest, DateTime Effective, ClaimTraits Traits, Guid Source, string Publisher, DateOnly Published, int Start)
+    DateTime Earliest, DateTime Effective, ClaimTraits Traits, Guid Source, string Publisher, DateOnly Published, int Start, string? Stated)
 {
     /// <summary>The end of what holds.</summary>
     public const long Never = long.MaxValue;
@@ -34,7 +35,7 @@ public sealed record ClaimVersion(
             ? new(
                 claim, content.Topic, content.Actor, recorded, Never, content.Stance, content.Voice, content.Speaker, content.ReportedBy,
                 content.Stated.Earliest, effective.Value, TraitsOf(content, effective.Value), content.Source, publication.Publisher, publication.Published,
-                content.Start)
+                content.Start, effective - content.Stated.Earliest > _day ? content.Stated.Text : null)
             : throw new InvalidOperationException($"Claim {claim} is stated later than its source was published; it should never have been recorded.");
 
     private static ClaimTraits TraitsOf(ClaimOutline content, DateTime effective) =>

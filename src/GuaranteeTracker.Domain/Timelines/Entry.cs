@@ -1,30 +1,31 @@
-using System.Runtime.CompilerServices;
 using GuaranteeTracker.Domain.Claims;
 
 namespace GuaranteeTracker.Domain.Timelines;
 
-/// <summary>A claim version in 24 bytes: what every look at a cell reads. When it is effective stands in an array of its own.</summary>
+/// <summary>
+/// A claim version in 16 bytes: what every look at a cell reads. When it is effective, and when it ended if it did, stands in arrays of the timeline.
+/// </summary>
 internal readonly struct Entry
 {
-    private const int StanceBits = 3, VoiceBits = 2, TraitBits = 6;
+    private const int StanceBits = 3, VoiceBits = 2, TraitBits = 6, TalkerBits = 20, Ended = int.MinValue;
     private const int VoiceAt = StanceBits, TraitsAt = VoiceAt + VoiceBits, TalkersAt = TraitsAt + TraitBits;
     private const int LowestStance = (int)Stance.Rejects;
 
     /// <summary>As many pairs of speaker and reporter fit in one topic.</summary>
-    public const int MostTalkers = 1 << (31 - TalkersAt);
+    public const int MostTalkers = 1 << TalkerBits;
 
-    public readonly long Recorded, Until;
+    public readonly long Recorded;
 
     /// <summary>Place among the timeline's sources.</summary>
     public readonly int Source;
 
     private readonly int _packed;
 
-    private Entry(long recorded, long until, int source, int packed) => (Recorded, Until, Source, _packed) = (recorded, until, source, packed);
+    private Entry(long recorded, int source, int packed) => (Recorded, Source, _packed) = (recorded, source, packed);
 
     /// <param name="talkers">Place among the timeline's pairs of speaker and reporter.</param>
     public static Entry Of(ClaimVersion version, int source, int talkers) => new(
-        version.Recorded, version.Until, source,
+        version.Recorded, source,
         ((int)version.Stance - LowestStance) | ((int)version.Voice << VoiceAt) | ((int)version.Traits << TraitsAt) | (talkers << TalkersAt));
 
     public Stance Stance => (Stance)((_packed & ((1 << StanceBits) - 1)) + LowestStance);
@@ -33,7 +34,10 @@ internal readonly struct Entry
 
     public ClaimTraits Traits => (ClaimTraits)((_packed >> TraitsAt) & ((1 << TraitBits) - 1));
 
-    public int Talkers => _packed >> TalkersAt;
+    public int Talkers => (_packed >> TalkersAt) & (MostTalkers - 1);
+
+    /// <summary>Some later event ended it: the timeline knows which.</summary>
+    public bool IsEnded => _packed < 0;
 
     /// <summary>Quote, paraphrase and observation are first-hand; hearsay is second-hand.</summary>
     public bool IsFirstHand => Voice is not Voice.Hearsay;
@@ -43,13 +47,9 @@ internal readonly struct Entry
 
     public bool Has(ClaimTraits trait) => (Traits & trait) != 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool HoldsAt(long known) => (Recorded <= known) & (known < Until);
+    public Entry WithEnd() => new(Recorded, Source, _packed | Ended);
 
-    /// <summary>The same, known no longer than up to an event.</summary>
-    public Entry EndedAt(long sequence) => new(Recorded, Math.Min(Until, sequence), Source, _packed);
-
-    public Entry WithTrait(ClaimTraits trait) => new(Recorded, Until, Source, _packed | ((int)trait << TraitsAt));
+    public Entry WithTrait(ClaimTraits trait) => new(Recorded, Source, _packed | ((int)trait << TraitsAt));
 }
 
 /// <summary>The rest of a claim version, in 24 bytes: what is asked of few.</summary>

@@ -9,30 +9,33 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
     private readonly long[] _effective = new long[old.Count + news.Added.Count];
     private readonly EntryDetail[] _details = new EntryDetail[old.Count + news.Added.Count];
     private readonly List<TimelineCell> _cells = [];
-    private readonly List<int> _long = [];
+    private readonly long[] _until = new long[old.Count + news.Added.Count];
+    private readonly List<(int Place, string Stated)> _long = [];
     private readonly Interned<Guid, TimelineSource> _sources = new(old.Sources, source => source.Id);
     private readonly Interned<string, string> _publishers = new(old.Publishers, publisher => publisher);
     private readonly Interned<Talkers, Talkers> _talkers = new(old.Talkers, pair => pair);
-    private int _count;
+    private int _count, _oldLong, _oldEnded;
 
     public TopicTimeline Run()
     {
+        Array.Fill(_until, ClaimVersion.Never);
         var added = ByActor();
         var actors = old.Cells.Take(old.Actors).Select(cell => cell.Actor).Union(added.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         foreach (var actor in actors)
         {
-            _cells.Add(new(actor, _count, 0));
+            _cells.Add(new(actor, _count, _long.Count));
             var cell = old.FindCell(actor);
             Merge(cell, added.TryGetValue(actor, out var versions) ? CollectionsMarshal.AsSpan(versions) : []);
         }
 
-        _cells.Add(new("", _count, 0));
+        _cells.Add(new("", _count, _long.Count));
         End();
         var disputes = Dispute();
-        MarkLong();
+        var ended = Enumerable.Range(0, _count).Where(place => _entries[place].IsEnded).ToArray();
         return new(old.Topic)
         {
-            Cells = [.. _cells], Entries = _entries, Effective = _effective, Details = _details, Long = [.. _long], Sources = _sources.ToArray(), Publishers = _publishers.ToArray(),
+            Cells = [.. _cells], Entries = _entries, Effective = _effective, Details = _details, Long = [.. _long.Select(item => item.Place)], LongStated = [.. _long.Select(item => item.Stated)],
+            Ended = ended, EndedBy = Array.ConvertAll(ended, place => _until[place]), Sources = _sources.ToArray(), Publishers = _publishers.ToArray(),
             Talkers = _talkers.ToArray(), Disputes = disputes, LargestCell = _cells.Zip(_cells.Skip(1)).Select(pair => pair.Second.First - pair.First.First).DefaultIfEmpty().Max(),
         };
     }
@@ -85,6 +88,16 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
         Array.Copy(old.Entries, first, _entries, _count, end - first);
         Array.Copy(old.Effective, first, _effective, _count, end - first);
         Array.Copy(old.Details, first, _details, _count, end - first);
+        for (; _oldLong < old.Long.Length && old.Long[_oldLong] < end; _oldLong++)
+        {
+            _long.Add((old.Long[_oldLong] - first + _count, old.LongStated[_oldLong]));
+        }
+
+        for (; _oldEnded < old.Ended.Length && old.Ended[_oldEnded] < end; _oldEnded++)
+        {
+            _until[old.Ended[_oldEnded] - first + _count] = old.EndedBy[_oldEnded];
+        }
+
         _count += end - first;
     }
 
@@ -101,7 +114,12 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
         _entries[_count] = Entry.Of(version, source, talkers);
         _effective[_count] = version.Effective.Ticks;
         _details[_count] = new(version.Claim, version.Earliest, version.Start);
-        _count++;
+        if (version.Stated is not null)
+        {
+            _long.Add((_count, version.Stated));
+        }
+
+        EndAt(_count++, version.Until);
     }
 
     private void End()
@@ -116,7 +134,16 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
         {
             // A version recorded by the event that ends the ones before it goes on.
             var ended = news.Ended.TryGetValue(_details[i].Claim, out var sequence) && _entries[i].Recorded < sequence ? sequence : ClaimVersion.Never;
-            _entries[i] = _entries[i].EndedAt(withdrawn is null ? ended : Math.Min(ended, withdrawn[_entries[i].Source]));
+            EndAt(i, withdrawn is null ? ended : Math.Min(ended, withdrawn[_entries[i].Source]));
+        }
+    }
+
+    private void EndAt(int place, long sequence)
+    {
+        if (sequence < _until[place])
+        {
+            _until[place] = sequence;
+            _entries[place] = _entries[place].WithEnd();
         }
     }
 
@@ -138,20 +165,5 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
         }
 
         return disputes;
-    }
-
-    private void MarkLong()
-    {
-        for (var cell = 0; cell < _cells.Count; cell++)
-        {
-            _cells[cell] = _cells[cell] with { FirstLong = _long.Count };
-            for (var i = _cells[cell].First; cell + 1 < _cells.Count && i < _cells[cell + 1].First; i++)
-            {
-                if (_entries[i].Has(ClaimTraits.Long))
-                {
-                    _long.Add(i);
-                }
-            }
-        }
     }
 }

@@ -4,7 +4,7 @@ namespace GuaranteeTracker.Domain.Timelines;
 
 /// <summary>
 /// All claim versions of one topic, compact and immutable, each actor's in the order of <see cref="Rank"/>: from it
-/// <c>Pictures</c> tells the cells at any D and K without asking anybody. 56 bytes a version, 24 a source.
+/// <c>Pictures</c> tells the cells at any D and K without asking anybody. 48 bytes a version and 24 a source, and what few have: an end, a long span.
 /// </summary>
 public sealed class TopicTimeline
 {
@@ -26,6 +26,15 @@ public sealed class TopicTimeline
 
     /// <summary>Places of entries that span more than a day, ascending.</summary>
     internal int[] Long { get; init; } = [];
+
+    /// <summary>Of each of those its EDTF.</summary>
+    internal string[] LongStated { get; init; } = [];
+
+    /// <summary>Places of entries that ended, ascending.</summary>
+    internal int[] Ended { get; init; } = [];
+
+    /// <summary>Of each of those the event from which on it is not known any more.</summary>
+    internal long[] EndedBy { get; init; } = [];
 
     internal TimelineSource[] Sources { get; init; } = [];
 
@@ -50,7 +59,8 @@ public sealed class TopicTimeline
     /// <summary>What it takes in memory, as near as makes no difference.</summary>
     public long Bytes =>
         (Entries.Length * (sizeof(long) + Unsafe.SizeOf<Entry>() + (long)Unsafe.SizeOf<EntryDetail>())) + (Sources.Length * (long)Unsafe.SizeOf<TimelineSource>())
-        + (Cells.Length * (long)Unsafe.SizeOf<TimelineCell>()) + (Talkers.Length * (Unsafe.SizeOf<Talkers>() + 48L)) + (Long.Length * 4L) + (Disputes.Count * 100L) + 400;
+        + (Cells.Length * (long)Unsafe.SizeOf<TimelineCell>()) + (Talkers.Length * (Unsafe.SizeOf<Talkers>() + 48L)) + (Long.Length * 60L) + (Ended.Length * 12L)
+        + (Disputes.Count * 100L) + 400;
 
     /// <summary>The same with what the record has learned since.</summary>
     public TopicTimeline With(TimelineNews news) => new TimelineMerge(this, news).Run();
@@ -74,6 +84,13 @@ public sealed class TopicTimeline
         return ~low;
     }
 
+    /// <summary>Whether an entry counts at K.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HoldsAt(in Entry entry, int place, long known) => (entry.Recorded <= known) & (!entry.IsEnded || known < UntilOf(place));
+
+    /// <summary>The event from which on an entry is not known any more.</summary>
+    internal long UntilOf(int place) => Array.BinarySearch(Ended, place) is >= 0 and var ended ? EndedBy[ended] : ClaimVersion.Never;
+
     /// <summary>An entry as it was given.</summary>
     internal ClaimVersion VersionAt(int cell, int place)
     {
@@ -82,9 +99,9 @@ public sealed class TopicTimeline
         var source = Sources[entry.Source];
         var talkers = Talkers[entry.Talkers];
         return new(
-            detail.Claim, Topic, Cells[cell].Actor, entry.Recorded, entry.Until, entry.Stance, entry.Voice, talkers.Speaker, talkers.ReportedBy,
+            detail.Claim, Topic, Cells[cell].Actor, entry.Recorded, UntilOf(place), entry.Stance, entry.Voice, talkers.Speaker, talkers.ReportedBy,
             new DateTime(detail.Earliest, DateTimeKind.Utc), new DateTime(Effective[place], DateTimeKind.Utc), entry.Traits, source.Id, Publishers[source.Publisher],
-            source.Published, detail.Start);
+            source.Published, detail.Start, Array.BinarySearch(Long, place) is >= 0 and var @long ? LongStated[@long] : null);
     }
 
     internal bool IsDisputed(int place, long known) =>

@@ -14,13 +14,13 @@ internal static class RowTables
 {
     public static Task<List<ClaimVersion>> VersionsAsync(this Tracker tracker) => tracker.ReadAsync(
         $"""
-        select claim, topic, actor, recorded, until, stance, voice, speaker, reported_by, earliest, effective, traits, source, publisher, published, start
+        select claim, topic, actor, recorded, until, stance, voice, speaker, reported_by, earliest, effective, traits, source, publisher, published, start, stated
         from {Tables.ClaimVersions}
         """,
         row => new ClaimVersion(
             row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), (Stance)row.GetInt16(5), (Voice)row.GetInt16(6),
             row.IsDBNull(7) ? null : row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8), row.GetDateTime(9), row.GetDateTime(10),
-            (ClaimTraits)row.GetInt16(11), row.GetGuid(12), row.GetString(13), row.GetFieldValue<DateOnly>(14), row.GetInt32(15)));
+            (ClaimTraits)row.GetInt16(11), row.GetGuid(12), row.GetString(13), row.GetFieldValue<DateOnly>(14), row.GetInt32(15), row.IsDBNull(16) ? null : row.GetString(16)));
 
     public static Task<List<(long Sequence, long Known, string Type, string Data)>> CatalogueAsync(this Tracker tracker) => tracker.ReadAsync(
         $"select sequence, known, type, data::text from {Tables.Catalogue}", row => (row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3)));

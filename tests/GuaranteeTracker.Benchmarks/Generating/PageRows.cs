@@ -35,7 +35,7 @@ internal sealed class PageRows
     public void Add(ClaimVersion version) => Row(Table.Versions)
         .Add(version.Claim).Add(version.Recorded).Add(version.Until).Add(version.Topic).Add(version.Actor).Add(version.Effective).Add(version.Earliest)
         .Add((short)version.Stance).Add((short)version.Voice).Add((short)version.Traits).Add(version.Speaker).Add(version.ReportedBy)
-        .Add(version.Source).Add(version.Publisher).Add(version.Published).Add(version.Start);
+        .Add(version.Source).Add(version.Publisher).Add(version.Published).Add(version.Start).Add(version.Stated);
 
     public RowBuffer Row(Table table) => _buffers[table].Row(table.Width);
 }

@@ -14,7 +14,7 @@ internal sealed record Table(string Name, string Columns)
         Texts = new(Schema + "source_texts", "sha256, text"),
         Leaves = new(Schema + "leaves", "index, sequence, hash"),
         Checkpoints = new(Schema + "checkpoints", "size, sequence, at, root, edge"),
-        Versions = new(Schema + "claim_versions", "claim, recorded, until, topic, actor, effective, earliest, stance, voice, traits, speaker, reported_by, source, publisher, published, start"),
+        Versions = new(Schema + "claim_versions", "claim, recorded, until, topic, actor, effective, earliest, stance, voice, traits, speaker, reported_by, source, publisher, published, start, stated"),
         Catalogue = new(Schema + "catalogue", "sequence, known, type, data");
 
     public static IReadOnlyList<Table> All { get; } = [Events, Streams, Texts, Leaves, Checkpoints, Versions, Catalogue];

@@ -35,7 +35,7 @@ internal sealed class RecordRows(NpgsqlDataSource database)
         TopicsOf = $"select distinct claim, topic from {Tables.ClaimVersions} where claim = any($1)",
         Versions =
             $"""
-            select claim, actor, recorded, until, stance, voice, speaker, reported_by, earliest, effective, traits, source, publisher, published, start
+            select claim, actor, recorded, until, stance, voice, speaker, reported_by, earliest, effective, traits, source, publisher, published, start, stated
             from {Tables.ClaimVersions} where topic = $1 and recorded <= $2
             """;
 
@@ -109,7 +109,7 @@ internal sealed class RecordRows(NpgsqlDataSource database)
             reader.GetGuid(0), topic, Once(reader.GetString(1)), reader.GetInt64(2), reader.GetInt64(3) is var until && until > upTo ? ClaimVersion.Never : until,
             (Stance)reader.GetInt16(4), (Voice)reader.GetInt16(5), reader.IsDBNull(6) ? null : Once(reader.GetString(6)), reader.IsDBNull(7) ? null : Once(reader.GetString(7)),
             reader.GetDateTime(8), reader.GetDateTime(9), (ClaimTraits)reader.GetInt16(10), reader.GetGuid(11), Once(reader.GetString(12)),
-            reader.GetFieldValue<DateOnly>(13), reader.GetInt32(14))));
+            reader.GetFieldValue<DateOnly>(13), reader.GetInt32(14), reader.IsDBNull(15) ? null : Once(reader.GetString(15)))));
         return versions;
 
         string Once(string word) => words.TryGetValue(word, out var known) ? known : words[word] = word;

@@ -99,6 +99,7 @@ internal sealed class NewRows(NpgsqlConnection connection, NewTable versions, Ne
         rows.Write(version.Publisher, NpgsqlDbType.Text);
         rows.Write(version.Published, NpgsqlDbType.Date);
         rows.Write(version.Start, NpgsqlDbType.Integer);
+        rows.Write(version.Stated, NpgsqlDbType.Text);
     }
 
     /// <summary>As PostgreSQL has it: the driver would send the beginning of time as -infinity.</summary>

@@ -18,9 +18,13 @@ internal static class JsonMembers
     public static bool NextHasItems(this ref Utf8JsonReader json)
     {
         json.Read();
-        var depth = json.CurrentDepth;
-        var items = false;
-        while (json.TokenType != JsonTokenType.Null && json.Read() && json.CurrentDepth > depth)
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return false;
+        }
+
+        var (depth, items) = (json.CurrentDepth, false);
+        while (json.Read() && json.CurrentDepth > depth)
         {
             items = true;
         }

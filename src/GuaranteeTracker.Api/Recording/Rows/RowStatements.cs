@@ -9,7 +9,7 @@ internal static class RowStatements
     public const string OneAtATime = "pg_advisory_xact_lock(hashtext('guaranteetracker.rows'))";
 
     public const string VersionColumns =
-        "claim, recorded, until, topic, actor, effective, earliest, stance, voice, traits, speaker, reported_by, source, publisher, published, start";
+        "claim, recorded, until, topic, actor, effective, earliest, stance, voice, traits, speaker, reported_by, source, publisher, published, start, stated";
 
     private const string
         Never = "9223372036854775807",
@@ -24,8 +24,8 @@ internal static class RowStatements
         AddVersions =
             $"""
             insert into {Tables.ClaimVersions} ({VersionColumns})
-            select claim, recorded, until, topic, actor, effective, greatest(earliest, timestamptz '{BeginningOfTime}'), stance, voice, traits, speaker, reported_by, source, publisher, published, start
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as version ({VersionColumns})
+            select claim, recorded, until, topic, actor, effective, greatest(earliest, timestamptz '{BeginningOfTime}'), stance, voice, traits, speaker, reported_by, source, publisher, published, start, stated
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as version ({VersionColumns})
             """,
         AddCatalogue =
             $"""
@@ -49,7 +49,7 @@ internal static class RowStatements
                 added.Select(v => v.Topic).ToArray(), added.Select(v => v.Actor).ToArray(), added.Select(v => new DateTimeOffset(v.Effective)).ToArray(), added.Select(v => new DateTimeOffset(v.Earliest)).ToArray(),
                 added.Select(v => (short)v.Stance).ToArray(), added.Select(v => (short)v.Voice).ToArray(), added.Select(v => (short)v.Traits).ToArray(),
                 added.Select(v => v.Speaker).ToArray(), added.Select(v => v.ReportedBy).ToArray(), added.Select(v => v.Source).ToArray(),
-                added.Select(v => v.Publisher).ToArray(), added.Select(v => v.Published).ToArray(), added.Select(v => v.Start).ToArray());
+                added.Select(v => v.Publisher).ToArray(), added.Select(v => v.Published).ToArray(), added.Select(v => v.Start).ToArray(), added.Select(v => v.Stated).ToArray());
         }
 
         if (catalogued.Count > 0)
