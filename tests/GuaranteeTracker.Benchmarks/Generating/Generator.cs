@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
 using Npgsql;
@@ -11,6 +12,7 @@ internal sealed class Generator(Encoder encoder, Scale scale)
     private const int UnderWay = 8;
 
     private readonly HashSet<string> _checked = [];
+    private readonly ConcurrentBag<PageRows> _spare = [];
 
     public long Events { get; private set; }
 
@@ -60,7 +62,7 @@ internal sealed class Generator(Encoder encoder, Scale scale)
         {
             foreach (var events in new History(scale).Tell().Chunk(Page.Largest))
             {
-                await pages.WriteAsync(Task.Run(() => Page.Of(encoder, events), cancellation), cancellation);
+                await pages.WriteAsync(Task.Run(() => Page.Of(encoder, _spare.TryTake(out var rows) ? rows : new(), events), cancellation), cancellation);
             }
 
             pages.Complete();
@@ -80,6 +82,7 @@ internal sealed class Generator(Encoder encoder, Scale scale)
         }
 
         await rows.AddAsync(page, cancellation);
+        _spare.Add(page.Rows.Clear());
         Events += page.Events.Count;
         Claims += page.Events.Count(e => e.Recorded.Fact is Domain.Claims.ClaimRecorded);
     }

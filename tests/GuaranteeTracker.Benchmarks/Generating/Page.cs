@@ -10,10 +10,11 @@ internal sealed record Page(IReadOnlyList<Encoded> Events, PageRows Rows, IReadO
     /// <summary>Events.</summary>
     public const int Largest = 1_000;
 
-    public static Page Of(Encoder encoder, IReadOnlyList<Recorded> recorded)
+    /// <param name="rows">Without any yet.</param>
+    public static Page Of(Encoder encoder, PageRows rows, IReadOnlyList<Recorded> recorded)
     {
         var sources = recorded.Where(e => e.Source is not null).DistinctBy(e => e.Source!.Source).ToDictionary(e => e.Source!.Source, e => e.Source!);
-        var (fold, rows, events) = (new VersionFold(source => sources[source]), new PageRows(), new List<Encoded>(recorded.Count));
+        var (fold, events) = (new VersionFold(source => sources[source]), new List<Encoded>(recorded.Count));
         foreach (var e in recorded)
         {
             events.Add(encoder.Encode(e));

@@ -3,12 +3,22 @@ using GuaranteeTracker.Domain.Timelines;
 
 namespace GuaranteeTracker.Benchmarks.Generating;
 
-/// <summary>A page's rows, but for its checkpoint, which needs the pages before it.</summary>
+/// <summary>A page's rows, but for its checkpoint, which needs the pages before it. Used again once they are written: they are large.</summary>
 internal sealed class PageRows
 {
     private readonly Dictionary<Table, RowBuffer> _buffers = Table.All.ToDictionary(table => table, _ => new RowBuffer());
 
     public IReadOnlyDictionary<Table, RowBuffer> Buffers => _buffers;
+
+    public PageRows Clear()
+    {
+        foreach (var buffer in _buffers.Values)
+        {
+            buffer.Clear();
+        }
+
+        return this;
+    }
 
     public void Add(Encoded e)
     {

@@ -13,6 +13,8 @@ internal sealed class RowBuffer
 
     public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
 
+    public void Clear() => _bytes.ResetWrittenCount();
+
     /// <param name="columns">As many values follow.</param>
     public RowBuffer Row(short columns)
     {
