@@ -3,10 +3,16 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace GuaranteeTracker.Api.Reading;
 
-/// <summary>Keeps snapshots under the addresses they were asked for at, as many as the setting allows.</summary>
+/// <summary>
+/// Keeps snapshots under the addresses they were asked for at, as many as the setting allows. Only what is asked for a second time is kept:
+/// who wanders through dates asks for nothing twice, and would fill the memory with what nobody wants again.
+/// </summary>
 internal sealed class SnapshotCache(Settings settings) : IDisposable
 {
-    private const int Overhead = 500;
+    private const int Overhead = 500, Remembered = 1 << 16;
+
+    /// <summary>Hashes of the addresses asked for last, each in the one place it may have.</summary>
+    private readonly int[] _asked = new int[Remembered];
 
     private readonly MemoryCache _snapshots = new(new MemoryCacheOptions { SizeLimit = settings.SnapshotMemory << 20 });
 
@@ -17,14 +23,25 @@ internal sealed class SnapshotCache(Settings settings) : IDisposable
     {
         var bytes = ReadAnswer.Bytes(answer);
         var (cacheControl, vary) = ReadAnswer.ForEver(http);
-        var snapshot = new Snapshot(bytes, cacheControl, vary);
-        using var entry = _snapshots.CreateEntry(KeyOf(http.Request));
+        var (snapshot, key) = (new Snapshot(bytes, cacheControl, vary), KeyOf(http.Request));
+        if (!WasAskedBefore(key))
+        {
+            return snapshot;
+        }
+
+        using var entry = _snapshots.CreateEntry(key);
         entry.Size = Overhead + (2L * bytes.Length); // with what compressed forms take
         entry.Value = snapshot;
         return snapshot;
     }
 
     public void Dispose() => _snapshots.Dispose();
+
+    private bool WasAskedBefore(string key)
+    {
+        var hash = key.GetHashCode(StringComparison.Ordinal);
+        return Interlocked.Exchange(ref _asked[hash & (Remembered - 1)], hash) == hash;
+    }
 
     private static string KeyOf(HttpRequest request) => request.Path.Value + request.QueryString.Value;
 }

@@ -12,7 +12,7 @@ namespace GuaranteeTracker.Api.Reading.Records;
 internal sealed class RecordKeeper
 {
     /// <summary>Further behind than this, reading rows anew is quicker than catching up on events.</summary>
-    private const long FarBehind = 20_000;
+    private const int FarBehind = 20_000;
 
     private readonly RecordRows _rows;
     private readonly TimelineShelf _shelf;
@@ -37,23 +37,32 @@ internal sealed class RecordKeeper
 
     private async Task<CurrentRecord> ReadAsync()
     {
-        var settled = Settled ?? new(0, 0, Catalogue.Empty, _shelf);
-        var mostBehind = _current is null ? -1 : FarBehind;
-        var after = await _rows.ReadAfterAsync(settled.Mark, mostBehind);
+        var settled = Settled ?? await ReadAnewAsync();
+        var after = await _rows.ReadAfterAsync(settled.Mark, FarBehind);
+        if (after.Facts.Count >= FarBehind)
+        {
+            settled = await ReadAnewAsync();
+            after = await _rows.ReadAfterAsync(settled.Mark, null);
+        }
+
         Checkpoints.Learn(after.Checkpoints);
         var mark = after.Checkpoints is [.., var last] ? last.Sequence : settled.Mark;
-        if (mark - settled.Mark > mostBehind)
+        var facts = after.Facts.TakeWhile(fact => fact.Sequence <= mark).ToList();
+        if (mark > settled.Mark)
         {
-            settled = new(mark, await _rows.ReadLastFactAsync(mark), await _rows.ReadCatalogueAsync(mark), _shelf);
-        }
-        else if (mark > settled.Mark)
-        {
-            var facts = after.Facts.TakeWhile(fact => fact.Sequence <= mark).ToList();
             var catalogue = settled.Catalogue.With(facts);
             settled = settled.Advance(mark, facts is [.., var lastFact] ? lastFact.Sequence : settled.LastFact, catalogue, await NewsAsync(facts, catalogue));
         }
 
-        return _current = await WithTailAsync(settled, [.. after.Facts.SkipWhile(fact => fact.Sequence <= mark)]);
+        return _current = await WithTailAsync(settled, [.. after.Facts.Skip(facts.Count)]);
+    }
+
+    /// <summary>The record at the last checkpoint, from rows.</summary>
+    private async Task<SettledRecord> ReadAnewAsync()
+    {
+        Checkpoints.Learn((await _rows.ReadAfterAsync(Checkpoints.Last?.Sequence ?? 0, 0)).Checkpoints);
+        var mark = Checkpoints.Last?.Sequence ?? 0;
+        return new(mark, await _rows.ReadLastFactAsync(mark), await _rows.ReadCatalogueAsync(mark), _shelf);
     }
 
     /// <summary>The same as before where nothing has changed, so that what was made of it is not made again.</summary>

@@ -10,23 +10,23 @@ namespace GuaranteeTracker.Api.Reading.Records;
 
 /// <summary>What the database holds after a sequence number.</summary>
 /// <param name="Checkpoints">In order.</param>
-/// <param name="Facts">In order of sequence. Where the checkpoints have gone too far ahead, only those after the last one.</param>
+/// <param name="Facts">In order of sequence.</param>
 internal sealed record RecordAfter(IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<Sequenced> Facts);
 
 /// <summary>Reads the record for <see cref="RecordKeeper"/>: rows up to a checkpoint, events after it.</summary>
 internal sealed class RecordRows(NpgsqlDataSource database)
 {
     private const string
+        // The events' bound is a parameter and nothing more: of anything reckoned here the planner expects a third of the table, and reads it.
         After =
             $"""
-            with mark as (select coalesce(max(sequence), 0) as sequence from {Tables.Checkpoints})
-            select null as type, sequence, sequence as own, at, null as data from {Tables.Checkpoints} where sequence > $1
+            (select null as type, sequence, sequence as own, at, null as data from {Tables.Checkpoints} where sequence > $1)
             union all
-            select type, seq_id, seq_id, null, data::text from {Tables.Events}
-            where seq_id > (select case when sequence - $1 > $2 then sequence else $1 end from mark) and type <> '{FactNames.Tombstone}'
-              and not exists (select from {Tables.Stragglers} where {Tables.Stragglers}.sequence = seq_id)
+            (select type, seq_id, seq_id, null, data::text from {Tables.Events}
+             where seq_id > $1 and type <> '{FactNames.Tombstone}' and not exists (select from {Tables.Stragglers} s where s.sequence = seq_id)
+             order by seq_id limit $2)
             union all
-            select e.type, s.known, e.seq_id, null, e.data::text from {Tables.Stragglers} s join {Tables.Events} e on e.seq_id = s.sequence where s.known > $1
+            (select e.type, s.known, e.seq_id, null, e.data::text from {Tables.Stragglers} s join {Tables.Events} e on e.seq_id = s.sequence where s.known > $1)
             order by 2, 3
             """,
         CatalogueUpTo = $"select known, type, data::text from {Tables.Catalogue} where known <= $1 order by known, sequence",
@@ -40,11 +40,11 @@ internal sealed class RecordRows(NpgsqlDataSource database)
             """;
 
     /// <param name="sequence">The checkpoint's from which the caller goes on.</param>
-    /// <param name="most">How far the checkpoints may be ahead of it for events to be read from there.</param>
-    public async Task<RecordAfter> ReadAfterAsync(long sequence, long most)
+    /// <param name="most">How many events to read at most; null: all.</param>
+    public async Task<RecordAfter> ReadAfterAsync(long sequence, long? most)
     {
         var (checkpoints, facts) = (new List<Checkpoint>(), new List<Sequenced>());
-        await ReadAsync(After, [sequence, most], reader =>
+        await ReadAsync(After, [sequence, most ?? long.MaxValue], reader =>
         {
             if (reader.IsDBNull(0))
             {
@@ -65,12 +65,7 @@ internal sealed class RecordRows(NpgsqlDataSource database)
         return Catalogue.Empty.With(facts);
     }
 
-    public async Task<long> ReadLastFactAsync(long upTo)
-    {
-        long last = 0;
-        await ReadAsync(LastFactUpTo, [upTo], reader => last = reader.GetInt64(0));
-        return last;
-    }
+    public Task<long> ReadLastFactAsync(long upTo) => ReadNumberAsync(LastFactUpTo, upTo);
 
     /// <summary>Sources as registered, by id.</summary>
     public async Task<Dictionary<Guid, SourceRegistered>> ReadSourcesAsync(IReadOnlyCollection<Guid> ids)
@@ -113,6 +108,13 @@ internal sealed class RecordRows(NpgsqlDataSource database)
         return versions;
 
         string Once(string word) => words.TryGetValue(word, out var known) ? known : words[word] = word;
+    }
+
+    private async Task<long> ReadNumberAsync(string sql, params object[] arguments)
+    {
+        long number = 0;
+        await ReadAsync(sql, arguments, reader => number = reader.GetInt64(0));
+        return number;
     }
 
     private async Task ReadAsync(string sql, object[] arguments, Action<NpgsqlDataReader> row)
