@@ -4,11 +4,20 @@ namespace GuaranteeTracker.Domain.Timelines;
 internal sealed class Interned<TKey, T>(T[] known, Func<T, TKey> keyOf)
     where TKey : notnull
 {
+    /// <summary>So many searches cost less than to make a dictionary.</summary>
+    private const int FewSearches = 4;
+
     private Dictionary<TKey, int>? _places;
     private List<T>? _grown;
+    private int _searches;
 
     public int PlaceOf(TKey key, Func<T> make)
     {
+        if (_places is null && _searches++ < FewSearches && Array.FindIndex(known, item => keyOf(item).Equals(key)) is >= 0 and var found)
+        {
+            return found;
+        }
+
         _places ??= known.Select((item, place) => (Key: keyOf(item), place)).ToDictionary(item => item.Key, item => item.place);
         if (!_places.TryGetValue(key, out var place))
         {

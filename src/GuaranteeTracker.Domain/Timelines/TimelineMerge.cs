@@ -20,12 +20,19 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
     {
         Array.Fill(_until, ClaimVersion.Never);
         var added = ByActor();
-        var actors = old.Cells.Take(old.Actors).Select(cell => cell.Actor).Union(added.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        foreach (var actor in actors)
+        var newcomers = added.Keys.Where(actor => old.FindCell(actor) < 0).Order(StringComparer.Ordinal).ToList();
+        var next = 0;
+        for (var cell = 0; cell <= old.Actors; cell++)
         {
-            _cells.Add(new(actor, _count, _long.Count));
-            var cell = old.FindCell(actor);
-            Merge(cell, added.TryGetValue(actor, out var versions) ? CollectionsMarshal.AsSpan(versions) : []);
+            for (; next < newcomers.Count && (cell == old.Actors || string.CompareOrdinal(newcomers[next], old.Cells[cell].Actor) < 0); next++)
+            {
+                Merge(newcomers[next], -1, CollectionsMarshal.AsSpan(added[newcomers[next]]));
+            }
+
+            if (cell < old.Actors)
+            {
+                Merge(old.Cells[cell].Actor, cell, added.TryGetValue(old.Cells[cell].Actor, out var versions) ? CollectionsMarshal.AsSpan(versions) : []);
+            }
         }
 
         _cells.Add(new("", _count, _long.Count));
@@ -57,8 +64,10 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
         return byActor;
     }
 
-    private void Merge(int cell, ReadOnlySpan<ClaimVersion> added)
+    /// <param name="cell">Its place so far; below 0 where the actor is new.</param>
+    private void Merge(string actor, int cell, ReadOnlySpan<ClaimVersion> added)
     {
+        _cells.Add(new(actor, _count, _long.Count));
         var (next, end) = cell < 0 ? (0, 0) : (old.Cells[cell].First, old.Cells[cell + 1].First);
         foreach (var version in added)
         {
