@@ -14,7 +14,7 @@ internal sealed class EventLog(NpgsqlDataSource database)
     private const string Read =
         $"""
         select seq_id, id, stream_id, version, type, timestamp, headers ->> '{Recorder.RecordedBy}', correlation_id, causation_id, data::text
-        from {Tables.Events} where seq_id > $1 and seq_id <= $2 and type <> 'tombstone' order by seq_id limit $3
+        from {Tables.Events} where seq_id > $1 and seq_id <= $2 and type <> '{FactNames.Tombstone}' order by seq_id limit $3
         """;
 
     /// <summary>Holds no connection any more when it returns, so that whoever writes to a slow reader keeps nobody waiting.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
@@ -9,17 +10,19 @@ namespace GuaranteeTracker.Api.Pictures;
 /// <summary>The route of what differs between two pictures.</summary>
 internal static class ChangesApi
 {
+    private const string Path = "/api/picture/changes";
+
     private static readonly string[] _pins = ["from", "to", "knownFrom", "knownTo", "v"];
 
     public static void MapChanges(this IEndpointRouteBuilder app) =>
-        app.MapRead("/api/picture/changes", GetAsync).WithTags("Pictures")
+        app.MapRead(Path, GetAsync).WithTags("Pictures")
             .Reads<ChangesAnswer>("getChanges", "What moved, what was learned and what was corrected between two pictures")
             .WithDescription("First what is known now and was not then, or otherwise, about the first day; then what was said between the days, as known now.")
             .Takes(
                 AddressParameter.From, AddressParameter.To, AddressParameter.KnownFrom, AddressParameter.KnownTo,
                 AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
 
-    private static async Task<IResult> GetAsync(Moments moments, Snapshots snapshots, ClaimsOnRecord claims, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(Moments moments, Snapshots snapshots, ClaimsOnRecord claims, PublicAddress address, HttpContext http, CancellationToken cancellation)
     {
         if (snapshots.Find(http) is { } kept)
         {
@@ -48,7 +51,18 @@ internal static class ChangesApi
         var (before, between, after) = (await then.OutlineAsync(from, shown), await now.OutlineAsync(from, shown), await now.OutlineAsync(to, shown));
         var had = await claims.AmongAsync(between.Topics.SelectMany(topic => topic.Cells).Select(cell => cell.Claim), then, cancellation);
         var answer = new ChangesAnswer(from, to, then.Known, now.Known, [.. Change.Between(before, between, after, had.Contains).Select(ChangeView.Of)]);
-        return _pins.All(http.Request.Query.ContainsKey) ? snapshots.Keep(http, answer) : ReadAnswer.Current(http, answer);
+        if (_pins.All(http.Request.Query.ContainsKey))
+        {
+            return snapshots.Keep(http, answer);
+        }
+
+        if (then.Known.Pending == 0 && now.Known.Pending == 0)
+        {
+            http.Response.Headers.ContentLocation = address.Of(string.Join('&', Selections.Write(shown).Prepend(string.Create(
+                CultureInfo.InvariantCulture, $"{Path}?from={from:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z&to={to:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z&knownFrom=seq:{then.K}&knownTo=seq:{now.K}&v=1"))));
+        }
+
+        return ReadAnswer.Current(http, answer, http.Request.Query.ContainsKey("to") ? null : answer with { From = default, To = default });
     }
 }
 

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace GuaranteeTracker.Api.Reading;
@@ -30,7 +31,7 @@ internal sealed class SnapshotCache(Settings settings) : IDisposable
         }
 
         using var entry = _snapshots.CreateEntry(key);
-        entry.Size = Overhead + (2L * bytes.Length); // with what compressed forms take
+        entry.Size = Overhead + (2L * key.Length) + (2L * bytes.Length); // with what compressed forms take
         entry.Value = snapshot;
         return snapshot;
     }
@@ -43,5 +44,6 @@ internal sealed class SnapshotCache(Settings settings) : IDisposable
         return Interlocked.Exchange(ref _asked[hash & (Remembered - 1)], hash) == hash;
     }
 
-    private static string KeyOf(HttpRequest request) => request.Path.Value + request.QueryString.Value;
+    /// <summary>As it was sent: what is written otherwise may mean something else.</summary>
+    private static string KeyOf(HttpRequest request) => request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 }

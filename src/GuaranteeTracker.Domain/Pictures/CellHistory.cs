@@ -51,11 +51,11 @@ public sealed record CellHistory(string Actor, string Topic, ValueList<LiveClaim
             claims[i] = LiveClaim.In(cell, i);
         }
 
-        var standing = cell.FindStanding();
+        var (standing, letters) = cell.FindStanding();
         return new(
             cell.Actor, cell.Timeline.Topic,
             [.. claims.OrderBy(claim => claim.Effective).ThenBy(claim => claim.Id)],
-            Shift.In(cell, standing),
+            Shift.In(cell, standing, letters),
             ContradictionsIn.Find(cell, standing));
     }
 }

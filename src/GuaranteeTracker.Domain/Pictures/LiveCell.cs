@@ -10,7 +10,10 @@ internal readonly ref struct LiveCell(
     TopicTimeline timeline, Voices voices, int cell, ReadOnlySpan<int> effective, ReadOnlySpan<int> hearsay, long known)
 {
     /// <summary>What a claim within its mandate has that is no observation with an open start.</summary>
-    public const int HighestClass = 3;
+    public const int HighestClass = Within + 1;
+
+    /// <summary>The class of a claim within its mandate, at least.</summary>
+    public const int Within = 2;
 
     private readonly ReadOnlySpan<int> _effective = effective;
     private readonly ReadOnlySpan<Entry> _entries = timeline.Entries;
@@ -41,15 +44,11 @@ internal readonly ref struct LiveCell(
 
     public ContentKey ContentOf(int i) => new(DetailOf(i).Claim, this[i].Recorded);
 
-    /// <summary>The greatest first-hand claim, else the greatest hearsay; below 0 where nothing counts yet.</summary>
-    public int FindStanding()
-    {
-        var standing = Greatest(firstHand: true);
-        return standing >= 0 ? standing : Greatest(firstHand: false);
-    }
+    /// <summary>The greatest first-hand claim, else the greatest hearsay, and its <see cref="ClassOf"/>; below 0 where nothing counts yet.</summary>
+    public (int Standing, int Class) FindStanding() => Greatest(firstHand: true) is { Greatest: >= 0 } standing ? standing : Greatest(firstHand: false);
 
     /// <summary>Rule 4, letters a and b: within its mandate above outside it, then anything else above an observation with an open start.</summary>
-    public int ClassOf(int i) => (IsOutsideMandate(i) ? 0 : 2) + (this[i].IsUndatedObservation ? 0 : 1);
+    public int ClassOf(int i) => (IsOutsideMandate(i) ? 0 : Within) + (this[i].IsUndatedObservation ? 0 : 1);
 
     /// <summary>Its speaker is another actor than the claim's, without a mandate on the effective instant's UTC date.</summary>
     public bool IsOutsideMandate(int i)
@@ -59,9 +58,9 @@ internal readonly ref struct LiveCell(
     }
 
     /// <summary>The claims that can follow one another up to the standing one, ascending: equal to it in what rule 5 calls class, (a) and (b).</summary>
-    public List<int> CourseTo(int standing)
+    public List<int> CourseTo(int standing, int letters)
     {
-        var (course, firstHand, letters) = (new List<int>(), this[standing].IsFirstHand, ClassOf(standing));
+        var (course, firstHand) = (new List<int>(), this[standing].IsFirstHand);
         for (var i = 0; i <= standing; i++)
         {
             if (this[i].IsFirstHand == firstHand && ClassOf(i) == letters)
@@ -74,9 +73,9 @@ internal readonly ref struct LiveCell(
     }
 
     /// <summary>Rule 5: the first claim of the unbroken stretch of one stance, among those of one course, that ends in the standing claim.</summary>
-    public int FirstOfRun(int standing)
+    public int FirstOfRun(int standing, int letters)
     {
-        var (first, firstHand, stance, letters) = (standing, this[standing].IsFirstHand, this[standing].Stance, ClassOf(standing));
+        var (first, firstHand, stance) = (standing, this[standing].IsFirstHand, this[standing].Stance);
         for (var i = standing - 1; i >= 0; i--)
         {
             if (this[i].IsFirstHand == firstHand && ClassOf(i) == letters)
@@ -97,7 +96,7 @@ internal readonly ref struct LiveCell(
     public (DateOnly Day, SinceKind Kind) Since(int i) =>
         (DateOnly.FromDateTime(new DateTime(EffectiveOf(i))), this[i].Has(ClaimTraits.Long) ? SinceKind.By : SinceKind.On);
 
-    private int Greatest(bool firstHand)
+    private (int Greatest, int Class) Greatest(bool firstHand)
     {
         var (greatest, highest) = (-1, -1);
         for (var i = Count - 1; i >= 0 && highest < HighestClass; i--)
@@ -108,6 +107,6 @@ internal readonly ref struct LiveCell(
             }
         }
 
-        return greatest;
+        return (greatest, highest);
     }
 }

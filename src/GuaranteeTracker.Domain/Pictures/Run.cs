@@ -9,10 +9,10 @@ namespace GuaranteeTracker.Domain.Pictures;
 /// <param name="TermsFrom">The latest claim of the run that has terms, where the standing one has none.</param>
 public sealed record Run(Support Support, Stance? Previous, ContentKey? ConditionsFrom, ContentKey? TermsFrom)
 {
-    internal static Run Of(in LiveCell cell, int standing)
+    internal static Run Of(in LiveCell cell, int standing, int letters)
     {
-        var course = cell.CourseTo(standing);
-        var start = course.IndexOf(cell.FirstOfRun(standing));
+        var course = cell.CourseTo(standing, letters);
+        var start = course.IndexOf(cell.FirstOfRun(standing, letters));
         var (sources, publishers) = (new HashSet<int>(), new HashSet<int>());
         ContentKey? conditions = null, terms = null;
         foreach (var i in course[start..])

@@ -9,9 +9,9 @@ namespace GuaranteeTracker.Domain.Pictures;
 /// <param name="Claim">The later claim, which changed the stance.</param>
 public sealed record Shift(ShiftKind Kind, Stance Before, Stance After, DateOnly On, SinceKind OnKind, Guid From, Guid Claim)
 {
-    internal static ValueList<Shift> In(in LiveCell cell, int standing)
+    internal static ValueList<Shift> In(in LiveCell cell, int standing, int letters)
     {
-        var (course, shifts) = (cell.CourseTo(standing), new List<Shift>());
+        var (course, shifts) = (cell.CourseTo(standing, letters), new List<Shift>());
         for (var i = 1; i < course.Count; i++)
         {
             var (first, second) = (course[i - 1], course[i]);

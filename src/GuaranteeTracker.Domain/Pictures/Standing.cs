@@ -22,11 +22,11 @@ public sealed record Standing(
             return null;
         }
 
-        var standing = cell.FindStanding();
+        var (standing, letters) = cell.FindStanding();
         ref readonly var entry = ref cell[standing];
-        var (since, sinceKind) = cell.Since(cell.FirstOfRun(standing));
+        var (since, sinceKind) = cell.Since(cell.FirstOfRun(standing, letters));
         return new(
             cell.Actor, entry.Stance, since, sinceKind, cell.ContentOf(standing), !entry.IsFirstHand, cell.Timeline.IsDisputed(cell.PlaceOf(standing), cell.Known),
-            cell.IsOutsideMandate(standing), ContradictionsIn.Find(cell, standing), withRun ? Run.Of(cell, standing) : null);
+            letters < LiveCell.Within, ContradictionsIn.Find(cell, standing), withRun ? Run.Of(cell, standing, letters) : null);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class TopicScan : IDisposable
         _sources.AsSpan(0, timeline.Sources.Length + 1).Clear();
     }
 
+    /// <summary>In the cell read last, the first place of a claim that does not count yet at D.</summary>
+    private int _after;
+
     /// <summary>Number of claims that counted in the cells read so far.</summary>
     public int Claims { get; private set; }
 
@@ -34,7 +37,8 @@ internal sealed class TopicScan : IDisposable
     /// <param name="counts">Whether its claims are to be added to what is counted.</param>
     public LiveCell Read(int cell, bool counts)
     {
-        var (first, end) = (_timeline.Cells[cell].First, FirstAfter(cell));
+        _after = FirstAfter(cell);
+        var (first, end, nextEnded, endedBy) = (_timeline.Cells[cell].First, _after, _timeline.Cells[cell].FirstEnded, _timeline.EndedBy);
         var entries = _timeline.Entries.AsSpan(first, end - first);
         var known = _moment.Known;
         var (effective, told, seen) = (_effective, _hearsay, _sources);
@@ -43,7 +47,8 @@ internal sealed class TopicScan : IDisposable
         {
             // Whether it was recorded at K is what a processor guesses wrong: so no jump depends on it, and what does not count is overwritten.
             ref readonly var entry = ref entries[i];
-            var holds = _timeline.HoldsAt(entry, first + i, known) ? 1 : 0;
+            var until = entry.IsEnded ? endedBy[nextEnded++] : ClaimVersion.Never;
+            var holds = (entry.Recorded <= known) & (known < until) ? 1 : 0;
             effective[count] = first + i;
             told[hearsay] = count;
             hearsay += entry.IsFirstHand ? 0 : holds;
@@ -55,10 +60,10 @@ internal sealed class TopicScan : IDisposable
         return new(_timeline, _voices, cell, effective.AsSpan(0, count), told.AsSpan(0, hearsay), known);
     }
 
-    /// <summary>Rule 3: claims with earliest ≤ D &lt; effective, in the order of their ids.</summary>
+    /// <summary>Rule 3: claims with earliest ≤ D &lt; effective, in the order of their ids. Of the cell read last.</summary>
     public void ReadPending(int cell, List<Pending> pending)
     {
-        var (next, end, before) = (FirstAfter(cell), _timeline.Cells[cell + 1].First, pending.Count);
+        var (next, end, before) = (_after, _timeline.Cells[cell + 1].First, pending.Count);
         for (var i = next; i < end && _timeline.Effective[i] - _asOf <= TimeSpan.TicksPerDay; i++)
         {
             if (!_timeline.Entries[i].Has(ClaimTraits.Long))
@@ -119,7 +124,7 @@ internal sealed class TopicScan : IDisposable
     {
         ref readonly var entry = ref _timeline.Entries[place];
         ref readonly var detail = ref _timeline.Details[place];
-        if (detail.Earliest <= _asOf && _timeline.HoldsAt(entry, place, _moment.Known))
+        if (detail.Earliest <= _asOf && _timeline.HoldsAt(place, _moment.Known))
         {
             pending.Add(new(
                 _timeline.Cells[cell].Actor, new(detail.Claim, entry.Recorded), entry.Stance,

@@ -10,7 +10,8 @@ internal readonly record struct Talkers(string? Speaker, string? ReportedBy);
 /// <summary>One actor's stretch of a timeline; it ends where the next one begins.</summary>
 /// <param name="First">Its first entry.</param>
 /// <param name="FirstLong">Its first place in the list of entries that span more than a day.</param>
-internal readonly record struct TimelineCell(string Actor, int First, int FirstLong);
+/// <param name="FirstEnded">Its first place in the list of entries that ended.</param>
+internal readonly record struct TimelineCell(string Actor, int First, int FirstLong, int FirstEnded);
 
 /// <summary>A stretch of the record: from one event on, inclusive, up to another, exclusive.</summary>
 public readonly record struct Stretch(long From, long Until)

@@ -35,13 +35,13 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
             }
         }
 
-        _cells.Add(new("", _count, _long.Count));
+        _cells.Add(new("", _count, _long.Count, 0));
         End();
         var disputes = Dispute();
         var ended = Enumerable.Range(0, _count).Where(place => _entries[place].IsEnded).ToArray();
         return new(old.Topic)
         {
-            Cells = [.. _cells], Entries = _entries, Effective = _effective, Details = _details, Long = [.. _long.Select(item => item.Place)], LongStated = [.. _long.Select(item => item.Stated)],
+            Cells = [.. _cells.Select(cell => cell with { FirstEnded = PlaceAmong(ended, cell.First) })], Entries = _entries, Effective = _effective, Details = _details, Long = [.. _long.Select(item => item.Place)], LongStated = [.. _long.Select(item => item.Stated)],
             Ended = ended, EndedBy = Array.ConvertAll(ended, place => _until[place]), Sources = _sources.ToArray(), Publishers = _publishers.ToArray(),
             Talkers = _talkers.ToArray(), Disputes = disputes, LargestCell = _cells.Zip(_cells.Skip(1)).Select(pair => pair.Second.First - pair.First.First).DefaultIfEmpty().Max(),
         };
@@ -67,7 +67,7 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
     /// <param name="cell">Its place so far; below 0 where the actor is new.</param>
     private void Merge(string actor, int cell, ReadOnlySpan<ClaimVersion> added)
     {
-        _cells.Add(new(actor, _count, _long.Count));
+        _cells.Add(new(actor, _count, _long.Count, 0));
         var (next, end) = cell < 0 ? (0, 0) : (old.Cells[cell].First, old.Cells[cell + 1].First);
         foreach (var version in added)
         {
@@ -155,6 +155,8 @@ internal sealed class TimelineMerge(TopicTimeline old, TimelineNews news)
             _entries[place] = _entries[place].WithEnd();
         }
     }
+
+    private static int PlaceAmong(int[] places, int first) => Array.BinarySearch(places, first) is var found && found < 0 ? ~found : found;
 
     private IReadOnlyDictionary<Guid, Stretch[]> Dispute()
     {

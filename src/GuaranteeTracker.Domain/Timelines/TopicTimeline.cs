@@ -15,7 +15,7 @@ public sealed class TopicTimeline
     public string Topic { get; }
 
     /// <summary>In ordinal order of actor; one more that begins where the last one ends.</summary>
-    internal TimelineCell[] Cells { get; init; } = [new("", 0, 0)];
+    internal TimelineCell[] Cells { get; init; } = [new("", 0, 0, 0)];
 
     internal Entry[] Entries { get; init; } = [];
 
@@ -85,11 +85,10 @@ public sealed class TopicTimeline
     }
 
     /// <summary>Whether an entry counts at K.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool HoldsAt(in Entry entry, int place, long known) => (entry.Recorded <= known) & (!entry.IsEnded || known < UntilOf(place));
+    internal bool HoldsAt(int place, long known) => Entries[place].Recorded <= known && known < UntilOf(place);
 
     /// <summary>The event from which on an entry is not known any more.</summary>
-    internal long UntilOf(int place) => Array.BinarySearch(Ended, place) is >= 0 and var ended ? EndedBy[ended] : ClaimVersion.Never;
+    internal long UntilOf(int place) => Entries[place].IsEnded ? EndedBy[Array.BinarySearch(Ended, place)] : ClaimVersion.Never;
 
     /// <summary>An entry as it was given.</summary>
     internal ClaimVersion VersionAt(int cell, int place)

@@ -23,6 +23,9 @@ public sealed class Stragglers(Tracker tracker) : IClassFixture<Tracker>
         await Eventually.TrueAsync(async () => await tracker.CoveredAsync() == first + 3, "nobody can fill the gap any more");
         (await GapsAsync()).Should().Contain((first, first + 2));
         var before = await tracker.RootsAsync();
+        await using var idle = await AnotherNode.StartAsync(tracker, "--GuaranteeTracker:Daemon=Disabled");
+        var pinned = $"/api/picture?topic={subject.Topic}&asOf=2025-08-20&knownAt=seq:{first + 3}";
+        var answer = await idle.Public.GetStringAsync(pinned);
 
         var straggler = await StoreAsync(first + 1, copyOf: claim);
         await subject.RecordClaimAsync("rejects", "2025-08-20");
@@ -37,10 +40,21 @@ public sealed class Stragglers(Tracker tracker) : IClassFixture<Tracker>
         await tracker.LedgerShouldBeSoundAsync();
         await tracker.RowsShouldBeSoundAsync(await KnownAsync());
 
+        var since = $"/api/positions/us/{subject.Topic}?knownAt=seq:{first + 4}";
+        var known = await tracker.Public.GetStringAsync(since);
+        known.Should().Contain(straggler.ToString(), "it is known from the checkpoint on that found it");
+
         (await ReadyAsync()).Should().Be(HttpStatusCode.ServiceUnavailable);
         await tracker.QueryAsync<int>($"delete from {Tables.Stragglers}; select 1");
         (await ReadyAsync()).Should().Be(HttpStatusCode.OK, "somebody has looked into it");
         (await RebuildAsync()).Differences.Should().BeEmpty("the leaves tell when it was known");
+
+        await using var fresh = await AnotherNode.StartAsync(tracker, "--GuaranteeTracker:Daemon=Disabled");
+        foreach (var node in new[] { tracker.Public, idle.Public, fresh.Public })
+        {
+            (await node.GetStringAsync(pinned)).Should().Be(answer, "no earlier answer changes, on any node");
+            (await node.GetStringAsync(since)).Should().Be(known, "whether it looked before the alarm was taken away or not");
+        }
     }
 
     [Fact]

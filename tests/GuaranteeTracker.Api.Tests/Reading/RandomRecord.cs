@@ -16,7 +16,8 @@ internal sealed class RandomRecord(Tracker tracker, Random random)
 
     private readonly List<Guid> _sources = [], _claims = [];
 
-    public async Task RecordAsync()
+    /// <param name="then">After every claim and what befell it.</param>
+    public async Task RecordAsync(Func<Task> then)
     {
         await tracker.RecordCatalogueAsync();
         foreach (var topic in _topics)
@@ -36,6 +37,7 @@ internal sealed class RandomRecord(Tracker tracker, Random random)
             await Subject.MustAsync(tracker.Admin.PostAsync("/api/claims", Claim(Pick(_sources), id)));
             _claims.Add(id);
             await ChangeAsync(Pick(_claims), i % 12);
+            await then();
         }
     }
 

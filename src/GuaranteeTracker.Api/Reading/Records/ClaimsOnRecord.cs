@@ -15,8 +15,8 @@ internal sealed class ClaimsOnRecord(NpgsqlDataSource database, RecordKeeper kee
     /// <summary>Those of some claims that were on record at a K.</summary>
     public async Task<IReadOnlySet<Guid>> AmongAsync(IEnumerable<Guid> claims, KnownRecord at, CancellationToken cancellation)
     {
-        var wanted = claims.ToArray();
-        var found = await FindAsync(RecordedUpTo, [wanted, at.SettledK], cancellation);
+        var wanted = claims.ToHashSet();
+        var found = await FindAsync(RecordedUpTo, [wanted.ToArray(), at.SettledK], cancellation);
         found.UnionWith(at.News?.Added.Where(wanted.Contains) ?? []);
         return found;
     }

@@ -20,8 +20,8 @@ internal sealed class CurrentRecord(SettledRecord settled, IReadOnlyList<Sequenc
     /// <summary>Null where there is no tail.</summary>
     public RecordNews? News => news;
 
-    /// <summary>Sequence number of the last fact; 0 where there is none.</summary>
-    public long LastFact => tail is [.., var last] ? last.Sequence : settled.LastFact;
+    /// <summary>Sequence number up to which it holds everything that it holds; 0 where there is nothing.</summary>
+    public long Last => tail is [.., var last] ? last.Sequence : settled.Mark;
 
     public async ValueTask<TopicTimeline> TimelineAsync(string topic)
     {

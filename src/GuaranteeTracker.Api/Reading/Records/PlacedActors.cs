@@ -36,7 +36,7 @@ internal sealed class PlacedActors(NpgsqlDataSource database)
             }
         }
 
-        if (record.News is { } news)
+        if (record.News is { } news && news.Topics.Any())
         {
             placed.UnionWith((await record.OutlineAsync(asOf, new Selection(new HashSet<string>(), news.Topics.ToHashSet(StringComparer.Ordinal)))).Placed);
         }

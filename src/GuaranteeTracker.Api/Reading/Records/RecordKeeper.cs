@@ -37,36 +37,39 @@ internal sealed class RecordKeeper
 
     private async Task<CurrentRecord> ReadAsync()
     {
-        var settled = Settled ?? await ReadAnewAsync();
-        var after = await _rows.ReadAfterAsync(settled.Mark, FarBehind);
-        if (after.Facts.Count >= FarBehind)
+        var settled = Settled;
+        if (settled is null || await _rows.ReadSizeAsync() - settled.Size > FarBehind)
         {
             settled = await ReadAnewAsync();
-            after = await _rows.ReadAfterAsync(settled.Mark, null);
         }
 
-        Checkpoints.Learn(after.Checkpoints);
-        var mark = after.Checkpoints is [.., var last] ? last.Sequence : settled.Mark;
-        var facts = after.Facts.TakeWhile(fact => fact.Sequence <= mark).ToList();
-        if (mark > settled.Mark)
+        var after = await _rows.ReadAfterAsync(settled.Size, settled.Mark);
+        Checkpoints.Learn(after.Checkpoints.Select(item => item.Checkpoint));
+        if (after.Checkpoints is [.., (var size, var last)])
         {
-            var catalogue = settled.Catalogue.With(facts);
-            settled = settled.Advance(mark, facts is [.., var lastFact] ? lastFact.Sequence : settled.LastFact, catalogue, await NewsAsync(facts, catalogue));
+            var catalogue = settled.Catalogue.With(after.Settled);
+            settled = settled.Advance(size, last.Sequence, catalogue, await NewsAsync(after.Settled, catalogue));
         }
 
-        return _current = await WithTailAsync(settled, [.. after.Facts.Skip(facts.Count)]);
+        return _current = await WithTailAsync(settled, after.Tail);
     }
 
     /// <summary>The record at the last checkpoint, from rows.</summary>
     private async Task<SettledRecord> ReadAnewAsync()
     {
-        Checkpoints.Learn((await _rows.ReadAfterAsync(Checkpoints.Last?.Sequence ?? 0, 0)).Checkpoints);
-        var mark = Checkpoints.Last?.Sequence ?? 0;
-        return new(mark, await _rows.ReadLastFactAsync(mark), await _rows.ReadCatalogueAsync(mark), _shelf);
+        var checkpoints = await _rows.ReadCheckpointsAsync(Checkpoints.Last?.Sequence ?? 0);
+        if (checkpoints.Count == 0)
+        {
+            return Settled ?? new(0, 0, Catalogue.Empty, _shelf);
+        }
+
+        Checkpoints.Learn(checkpoints.Select(item => item.Checkpoint));
+        var (size, last) = checkpoints[^1];
+        return new(size, last.Sequence, await _rows.ReadCatalogueAsync(last.Sequence), _shelf);
     }
 
     /// <summary>The same as before where nothing has changed, so that what was made of it is not made again.</summary>
-    private async Task<CurrentRecord> WithTailAsync(SettledRecord settled, List<Sequenced> tail)
+    private async Task<CurrentRecord> WithTailAsync(SettledRecord settled, IReadOnlyList<Sequenced> tail)
     {
         if (_current is { } before && before.Settled == settled && before.Tail.Select(fact => fact.Sequence).SequenceEqual(tail.Select(fact => fact.Sequence)))
         {

@@ -12,8 +12,7 @@ internal sealed class RecordReader(RecordKeeper keeper, Horizon horizon)
     public async Task<KnownRecord> ReadAsync(CancellationToken cancellation)
     {
         var current = await keeper.ReadAsync(cancellation);
-        var at = current.Tail.Count == 0 && current.LastFact > 0 ? keeper.Checkpoints.FirstCovering(current.LastFact) : keeper.Checkpoints.FirstCovering(current.Settled.Mark);
-        return new(new(current.LastFact, at?.At, current.Tail.Count), current);
+        return new(KnownUpTo(current.Settled.Mark) with { Sequence = current.Last, Pending = current.Tail.Count }, current);
     }
 
     /// <summary>What the last checkpoint covers.</summary>

@@ -8,29 +8,34 @@ using Npgsql;
 
 namespace GuaranteeTracker.Api.Reading.Records;
 
-/// <summary>What the database holds after a sequence number.</summary>
-/// <param name="Checkpoints">In order.</param>
-/// <param name="Facts">In order of sequence.</param>
-internal sealed record RecordAfter(IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<Sequenced> Facts);
+/// <summary>What the database holds after a checkpoint.</summary>
+/// <param name="Checkpoints">In order, each with the number of events that it covers.</param>
+/// <param name="Settled">What they cover, in the order of the ledger, each with the number from which on it is known.</param>
+/// <param name="Tail">What no checkpoint covers yet, in order of sequence.</param>
+internal sealed record RecordAfter(IReadOnlyList<(long Size, Checkpoint Checkpoint)> Checkpoints, IReadOnlyList<Sequenced> Settled, IReadOnlyList<Sequenced> Tail);
 
 /// <summary>Reads the record for <see cref="RecordKeeper"/>: rows up to a checkpoint, events after it.</summary>
 internal sealed class RecordRows(NpgsqlDataSource database)
 {
     private const string
-        // The events' bound is a parameter and nothing more: of anything reckoned here the planner expects a third of the table, and reads it.
+        // Each bound is a parameter and nothing more: of anything reckoned here the planner expects a third of the table, and reads it.
         After =
             $"""
-            (select null as type, sequence, sequence as own, at, null as data from {Tables.Checkpoints} where sequence > $1)
+            (select 1 as kind, size as place, sequence, at, null as type, null as data from {Tables.Checkpoints} where size > $1)
             union all
-            (select type, seq_id, seq_id, null, data::text from {Tables.Events}
-             where seq_id > $1 and type <> '{FactNames.Tombstone}' and not exists (select from {Tables.Stragglers} s where s.sequence = seq_id)
-             order by seq_id limit $2)
+            (select 2, l.index, e.seq_id, null, e.type, e.data::text from {Tables.Leaves} l join {Tables.Events} e on e.seq_id = l.sequence where l.index >= $1)
             union all
-            (select e.type, s.known, e.seq_id, null, e.data::text from {Tables.Stragglers} s join {Tables.Events} e on e.seq_id = s.sequence where s.known > $1)
-            order by 2, 3
+            (select 3, e.seq_id, e.seq_id, null, e.type, e.data::text from {Tables.Events} e
+             where e.seq_id > $2 and e.type <> '{FactNames.Tombstone}' and not exists (select from {Tables.Leaves} l where l.sequence = e.seq_id))
+            order by 1, 2
             """,
-        CatalogueUpTo = $"select known, type, data::text from {Tables.Catalogue} where known <= $1 order by known, sequence",
-        LastFactUpTo = $"select coalesce(max(seq_id), 0) from {Tables.Events} where seq_id <= $1 and type <> '{FactNames.Tombstone}'",
+        CheckpointsAfter = $"select size, sequence, at from {Tables.Checkpoints} where sequence > $1 order by sequence",
+        LastSize = $"select coalesce(max(size), 0) from {Tables.Checkpoints}",
+        CatalogueUpTo =
+            $"""
+            select c.known, c.type, c.data::text from {Tables.Catalogue} c join {Tables.Leaves} l on l.sequence = c.sequence
+            where c.known <= $1 order by l.index
+            """,
         SourcesOf = $"select data::text from {Tables.Events} where stream_id = any($1) and version = 1",
         TopicsOf = $"select distinct claim, topic from {Tables.ClaimVersions} where claim = any($1)",
         Versions =
@@ -39,23 +44,50 @@ internal sealed class RecordRows(NpgsqlDataSource database)
             from {Tables.ClaimVersions} where topic = $1 and recorded <= $2
             """;
 
-    /// <param name="sequence">The checkpoint's from which the caller goes on.</param>
-    /// <param name="most">How many events to read at most; null: all.</param>
-    public async Task<RecordAfter> ReadAfterAsync(long sequence, long? most)
+    /// <summary>How many events checkpoints cover.</summary>
+    public async Task<long> ReadSizeAsync()
     {
-        var (checkpoints, facts) = (new List<Checkpoint>(), new List<Sequenced>());
-        await ReadAsync(After, [sequence, most ?? long.MaxValue], reader =>
+        long size = 0;
+        await ReadAsync(LastSize, [], reader => size = reader.GetInt64(0));
+        return size;
+    }
+
+    /// <summary>Those beyond a sequence number, in order, each with the number of events that it covers.</summary>
+    public async Task<IReadOnlyList<(long Size, Checkpoint Checkpoint)>> ReadCheckpointsAsync(long beyond)
+    {
+        var checkpoints = new List<(long, Checkpoint)>();
+        await ReadAsync(CheckpointsAfter, [beyond], reader => checkpoints.Add((reader.GetInt64(0), new(reader.GetInt64(1), reader.GetDateTime(2)))));
+        return checkpoints;
+    }
+
+    /// <summary>What came after a checkpoint.</summary>
+    /// <param name="size">How many events the checkpoint covers.</param>
+    /// <param name="mark">Its sequence number.</param>
+    public async Task<RecordAfter> ReadAfterAsync(long size, long mark)
+    {
+        var (checkpoints, settled, tail) = (new List<(long Size, Checkpoint Checkpoint)>(), new List<Sequenced>(), new List<Sequenced>());
+        var covering = 0;
+        await ReadAsync(After, [size, mark], reader =>
         {
-            if (reader.IsDBNull(0))
+            var (place, sequence) = (reader.GetInt64(1), reader.GetInt64(2));
+            switch (reader.GetInt32(0))
             {
-                checkpoints.Add(new(reader.GetInt64(1), reader.GetDateTime(3)));
-            }
-            else
-            {
-                facts.Add(new(reader.GetInt64(1), StoredFacts.Read(reader.GetString(0), reader.GetString(4))));
+                case 1:
+                    checkpoints.Add((place, new(sequence, reader.GetDateTime(3))));
+                    break;
+                case 2:
+                    covering += checkpoints[covering].Size <= place ? 1 : 0;
+                    var before = covering == 0 ? mark : checkpoints[covering - 1].Checkpoint.Sequence;
+                    settled.Add(new(sequence > before ? sequence : checkpoints[covering].Checkpoint.Sequence, Fact(reader))); // a straggler is known from then on
+                    break;
+                default:
+                    tail.Add(new(sequence, Fact(reader)));
+                    break;
             }
         });
-        return new(checkpoints, facts);
+        return new(checkpoints, settled, tail);
+
+        static Domain.IFact Fact(NpgsqlDataReader reader) => StoredFacts.Read(reader.GetString(4), reader.GetString(5));
     }
 
     public async Task<Catalogue> ReadCatalogueAsync(long upTo)
@@ -64,8 +96,6 @@ internal sealed class RecordRows(NpgsqlDataSource database)
         await ReadAsync(CatalogueUpTo, [upTo], reader => facts.Add(new(reader.GetInt64(0), StoredFacts.Read(reader.GetString(1), reader.GetString(2)))));
         return Catalogue.Empty.With(facts);
     }
-
-    public Task<long> ReadLastFactAsync(long upTo) => ReadNumberAsync(LastFactUpTo, upTo);
 
     /// <summary>Sources as registered, by id.</summary>
     public async Task<Dictionary<Guid, SourceRegistered>> ReadSourcesAsync(IReadOnlyCollection<Guid> ids)
@@ -108,13 +138,6 @@ internal sealed class RecordRows(NpgsqlDataSource database)
         return versions;
 
         string Once(string word) => words.TryGetValue(word, out var known) ? known : words[word] = word;
-    }
-
-    private async Task<long> ReadNumberAsync(string sql, params object[] arguments)
-    {
-        long number = 0;
-        await ReadAsync(sql, arguments, reader => number = reader.GetInt64(0));
-        return number;
     }
 
     private async Task ReadAsync(string sql, object[] arguments, Action<NpgsqlDataReader> row)

@@ -4,15 +4,15 @@ using GuaranteeTracker.Domain.Timelines;
 namespace GuaranteeTracker.Api.Reading.Records;
 
 /// <summary>The record at a checkpoint: immutable, but for which timelines are in memory.</summary>
-/// <param name="mark">Sequence number of the checkpoint; 0 before the first.</param>
-/// <param name="lastFact">Sequence number of the last fact that it holds.</param>
-internal sealed class SettledRecord(long mark, long lastFact, Catalogue catalogue, TimelineShelf shelf)
+/// <param name="size">How many events the checkpoint covers.</param>
+/// <param name="mark">Its sequence number; 0 before the first.</param>
+internal sealed class SettledRecord(long size, long mark, Catalogue catalogue, TimelineShelf shelf)
 {
     private readonly ConcurrentDictionary<string, ShelvedTimeline> _timelines = new(StringComparer.Ordinal);
 
-    public long Mark => mark;
+    public long Size => size;
 
-    public long LastFact => lastFact;
+    public long Mark => mark;
 
     public Catalogue Catalogue => catalogue;
 
@@ -29,9 +29,9 @@ internal sealed class SettledRecord(long mark, long lastFact, Catalogue catalogu
 
     /// <summary>The record at a later checkpoint. Timelines in memory come along.</summary>
     /// <param name="news">What was recorded in between.</param>
-    public SettledRecord Advance(long toMark, long toLastFact, Catalogue toCatalogue, RecordNews news)
+    public SettledRecord Advance(long toSize, long toMark, Catalogue toCatalogue, RecordNews news)
     {
-        var next = new SettledRecord(toMark, toLastFact, toCatalogue, shelf);
+        var next = new SettledRecord(toSize, toMark, toCatalogue, shelf);
         foreach (var (topic, timeline) in _timelines)
         {
             if (timeline.IfThere is { } there)
@@ -40,6 +40,7 @@ internal sealed class SettledRecord(long mark, long lastFact, Catalogue catalogu
             }
         }
 
+        shelf.Tidy(next._timelines);
         return next;
     }
 

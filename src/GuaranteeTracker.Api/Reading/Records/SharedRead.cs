@@ -12,7 +12,7 @@ internal sealed class SharedRead<T>(Func<Task<T>> read)
     {
         lock (_gate)
         {
-            var mine = _running is { IsCompleted: false } ? _next ??= RunAfterAsync(_running) : _running = Task.Run(read, CancellationToken.None);
+            var mine = _next ?? (_running is { IsCompleted: false } ? _next = RunAfterAsync(_running) : _running = Task.Run(read, CancellationToken.None));
             return mine.WaitAsync(cancellation);
         }
     }

@@ -22,7 +22,7 @@ internal sealed class TimelineShelf(RecordRows rows, Settings settings)
             return;
         }
 
-        foreach (var (topic, timeline) in timelines.OrderBy(timeline => timeline.Value.LastUsed).SkipLast(1))
+        foreach (var (topic, timeline) in timelines.Where(timeline => timeline.Value.IfThere is not null).OrderBy(timeline => timeline.Value.LastUsed).SkipLast(1))
         {
             if (excess > 0 && timelines.TryRemove(new(topic, timeline)))
             {
@@ -33,10 +33,15 @@ internal sealed class TimelineShelf(RecordRows rows, Settings settings)
 }
 
 /// <summary>A timeline in memory, or on its way there.</summary>
-internal sealed class ShelvedTimeline(Func<Task<TopicTimeline>> read)
+internal sealed class ShelvedTimeline
 {
-    private readonly Lazy<Task<TopicTimeline>> _timeline = new(read);
+    private readonly Lazy<Task<TopicTimeline>> _timeline;
     private long _lastUsed;
+
+    /// <summary>Read when it is first asked for, once.</summary>
+    public ShelvedTimeline(Func<Task<TopicTimeline>> read) => (_timeline, _lastUsed) = (new(read), TimeProvider.System.GetTimestamp());
+
+    private ShelvedTimeline(TopicTimeline there, long lastUsed) => (_timeline, _lastUsed) = (new(Task.FromResult(there)), lastUsed);
 
     /// <summary>When it was last asked for, in ticks of a clock that only goes forward.</summary>
     public long LastUsed => Volatile.Read(ref _lastUsed);
@@ -56,5 +61,5 @@ internal sealed class ShelvedTimeline(Func<Task<TopicTimeline>> read)
     public Task<TopicTimeline> ReadAsync() => _timeline.Value;
 
     /// <summary>In its place, as if asked for when this was.</summary>
-    public ShelvedTimeline Changed(TopicTimeline to) => new(() => Task.FromResult(to)) { _lastUsed = LastUsed };
+    public ShelvedTimeline Changed(TopicTimeline to) => new(to, LastUsed);
 }

@@ -7,8 +7,9 @@ internal sealed class CheckpointLag(NpgsqlDataSource database)
 {
     private const string OldestUncovered =
         $"""
-        select extract(epoch from clock_timestamp() - min(timestamp))::float8 from {Tables.Events}
-        where seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints}) and type <> 'tombstone'
+        select extract(epoch from clock_timestamp() - oldest.timestamp)::float8 from (
+          select timestamp from {Tables.Events}
+          where seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints}) and type <> '{FactNames.Tombstone}' order by seq_id limit 1) oldest
         """;
 
     private const string AnyStraggler = $"select exists (select from {Tables.Stragglers})";

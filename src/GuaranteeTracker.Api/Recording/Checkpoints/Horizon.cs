@@ -11,9 +11,9 @@ internal sealed class Horizon(NpgsqlDataSource database)
         Raise =
             $"""
             update {Tables.Horizon} set at = greatest(at, clock_timestamp())
-            where id = 1 and not exists (
-              select from {Tables.Events}
-              where seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints}) and type <> '{FactNames.Tombstone}')
+            where id = 1
+              and coalesce((select seq_id from {Tables.Events} where type <> '{FactNames.Tombstone}' order by seq_id desc limit 1), 0)
+                <= coalesce((select max(sequence) from {Tables.Checkpoints}), 0)
             """;
 
     /// <summary>The database's clock.</summary>
