@@ -54,7 +54,7 @@ internal sealed class LiveEvents(EventLog log, CheckpointWatch watch, IHostAppli
                     await SendAsync(output, line, end);
                 }
 
-                after = batch.IsLast ? Math.Max(after, upTo) : batch.Lines[^1].Sequence; // nothing more can come in below a checkpoint
+                after = batch.IsLast ? Math.Max(after, upTo) : batch.Lines[^1].Sequence; // what comes in below a checkpoint raises an alarm
                 if (!batch.IsLast)
                 {
                     continue;

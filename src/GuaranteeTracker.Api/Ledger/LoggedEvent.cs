@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GuaranteeTracker.Api.Ledger;
 
 /// <summary>One event of the log.</summary>
-/// <param name="Sequence">Its place in the log; numbers may be missing, the order never changes.</param>
+/// <param name="Sequence">Its place in the log; numbers may be missing; nothing comes in between later, unless it raises an alarm.</param>
 /// <param name="Stream">What it is about: <c>claim:…</c>, <c>source:…</c>, <c>actor:…</c>, <c>topic:…</c>, <c>encounter:…</c>.</param>
 /// <param name="Version">Its place among the events about the same thing, from 1.</param>
 /// <param name="RecordedAt">When it was stored (UTC, the database's clock): a label, not a K.</param>

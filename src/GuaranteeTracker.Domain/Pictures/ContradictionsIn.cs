@@ -1,4 +1,3 @@
-
 using GuaranteeTracker.Domain.Timelines;
 
 namespace GuaranteeTracker.Domain.Pictures;
