@@ -83,7 +83,7 @@ public sealed class Starting : IAsyncLifetime
         var keys = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => DevelopmentKey.EnsureAsync(file, default))));
 
         keys.Distinct().Should().ContainSingle();
-        Directory.GetFiles(_root).Should().Equal(file);
+        Directory.GetFiles(_root).Should().BeEquivalentTo(file, $"{file}.lock");
     }
 
     private string[] Settings =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GuaranteeTracker.Api.Hosting.LocalPostgres;
 
 namespace GuaranteeTracker.Api.Hosting.Security;
 
@@ -7,6 +8,8 @@ namespace GuaranteeTracker.Api.Hosting.Security;
 internal static class DevelopmentKey
 {
     public const string FileName = "development.key";
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The key in the folder's file; made on the first call. Never printed: show <paramref name="path"/>.</summary>
     public static async Task<string> EnsureAsync(string path, CancellationToken cancellation)
@@ -17,8 +20,33 @@ internal static class DevelopmentKey
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await using var turn = await TakeTurnAsync($"{path}.lock", cancellation);
+        if (!File.Exists(path))
+        {
+            await MakeAsync(path, cancellation);
+        }
+
+        return (await File.ReadAllTextAsync(path, cancellation)).Trim();
+    }
+
+    /// <summary>Starters make it one after another: a move that does not overwrite is no protection, since it looks first and moves then.</summary>
+    private static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (FileLock.TryExclusive(path) is { } turn)
+            {
+                return turn;
+            }
+
+            await Task.Delay(_pause, cancellation);
+        }
+    }
+
+    private static async Task MakeAsync(string path, CancellationToken cancellation)
+    {
         var key = $"gt-dev-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -30,15 +58,6 @@ internal static class DevelopmentKey
             await file.WriteAsync(Encoding.ASCII.GetBytes(key + "\n"), cancellation);
         }
 
-        try
-        {
-            File.Move(fresh, path, overwrite: false); // whole or not at all, and the first of two starters wins
-            return key;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(fresh);
-            return (await File.ReadAllTextAsync(path, cancellation)).Trim();
-        }
+        File.Move(fresh, path); // whole or not at all
     }
 }
