@@ -17,7 +17,8 @@ internal static class Tables
         Horizon = EventStore.Schema + ".horizon",
         Answers = EventStore.Schema + ".idempotent_answers",
         Analysts = EventStore.Schema + ".analysts",
-        Events = EventStore.Schema + ".mt_events";
+        Events = EventStore.Schema + ".mt_events",
+        EventNumbers = EventStore.Schema + ".mt_events_sequence";
 
     public static IEnumerable<ISchemaObject> All => [MakeSourceTexts(), MakeHorizon(), MakeAnswers(), MakeAnalysts(), .. LedgerTables.All];
 

@@ -23,6 +23,9 @@ internal sealed class CurrentRecord(SettledRecord settled, IReadOnlyList<Sequenc
     /// <summary>Sequence number up to which it holds everything that it holds; 0 where there is nothing.</summary>
     public long Last => tail is [.., var last] ? last.Sequence : settled.Mark;
 
+    /// <summary>Up to this sequence number it holds everything that is and can be: no number below is still to be used.</summary>
+    public long CompleteUpTo { get; } = tail.Aggregate(settled.Mark, (last, fact) => fact.Sequence == last + 1 ? fact.Sequence : last);
+
     public async ValueTask<TopicTimeline> TimelineAsync(string topic)
     {
         if (news?.For(topic) is not { IsNothing: false } changed)

@@ -37,8 +37,14 @@ internal sealed class RecordKeeper
 
     private async Task<CurrentRecord> ReadAsync()
     {
+        var (lastNumber, covered) = await _rows.ReadPulseAsync();
+        if (_current is { } current && covered == current.Settled.Size && lastNumber <= current.CompleteUpTo)
+        {
+            return current; // every number there is belongs to a fact that is held: nothing can have come since
+        }
+
         var settled = Settled;
-        if (settled is null || await _rows.ReadSizeAsync() - settled.Size > FarBehind)
+        if (settled is null || covered - settled.Size > FarBehind)
         {
             settled = await ReadAnewAsync();
         }

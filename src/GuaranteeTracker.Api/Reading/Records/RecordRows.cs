@@ -30,7 +30,7 @@ internal sealed class RecordRows(NpgsqlDataSource database)
             order by 1, 2
             """,
         CheckpointsAfter = $"select size, sequence, at from {Tables.Checkpoints} where sequence > $1 order by sequence",
-        LastSize = $"select coalesce(max(size), 0) from {Tables.Checkpoints}",
+        Pulse = $"select last_value, coalesce((select max(size) from {Tables.Checkpoints}), 0) from {Tables.EventNumbers}",
         CatalogueUpTo =
             $"""
             select c.known, c.type, c.data::text from {Tables.Catalogue} c join {Tables.Leaves} l on l.sequence = c.sequence
@@ -44,12 +44,12 @@ internal sealed class RecordRows(NpgsqlDataSource database)
             from {Tables.ClaimVersions} where topic = $1 and recorded <= $2
             """;
 
-    /// <summary>How many events checkpoints cover.</summary>
-    public async Task<long> ReadSizeAsync()
+    /// <summary>The last sequence number given to anybody, who may not have used it yet, and how many events checkpoints cover.</summary>
+    public async Task<(long LastNumber, long Size)> ReadPulseAsync()
     {
-        long size = 0;
-        await ReadAsync(LastSize, [], reader => size = reader.GetInt64(0));
-        return size;
+        (long, long) pulse = default;
+        await ReadAsync(Pulse, [], reader => pulse = (reader.GetInt64(0), reader.GetInt64(1)));
+        return pulse;
     }
 
     /// <summary>Those beyond a sequence number, in order, each with the number of events that it covers.</summary>
