@@ -2,6 +2,7 @@ using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Replaying;
 using JasperFx.Events.Daemon;
+using Marten;
 using Npgsql;
 
 namespace GuaranteeTracker.Api.Commands;
@@ -15,6 +16,8 @@ internal sealed class LocalStore : IAsyncDisposable
     private LocalStore(Database database, ServiceProvider services) => (_database, _services) = (database, services);
 
     public NpgsqlDataSource Source => _database.Source;
+
+    public DocumentStore Marten => (DocumentStore)_services.GetRequiredService<IDocumentStore>();
 
     public LocalRecord Record => _services.GetRequiredService<LocalRecord>();
 
