@@ -125,13 +125,13 @@ internal sealed class RecordRows(NpgsqlDataSource database)
         return topics.ToLookup(item => item.Claim, item => item.Topic);
     }
 
-    /// <summary>A topic's claim versions as they were at a checkpoint.</summary>
+    /// <summary>A topic's claim versions recorded up to a checkpoint, each with its end, which may be later: that is right for every K.</summary>
     public async Task<IReadOnlyCollection<ClaimVersion>> ReadVersionsAsync(string topic, long upTo)
     {
         var versions = new List<ClaimVersion>();
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         await ReadAsync(Versions, [topic, upTo], reader => versions.Add(new(
-            reader.GetGuid(0), topic, Once(reader.GetString(1)), reader.GetInt64(2), reader.GetInt64(3) is var until && until > upTo ? ClaimVersion.Never : until,
+            reader.GetGuid(0), topic, Once(reader.GetString(1)), reader.GetInt64(2), reader.GetInt64(3),
             (Stance)reader.GetInt16(4), (Voice)reader.GetInt16(5), reader.IsDBNull(6) ? null : Once(reader.GetString(6)), reader.IsDBNull(7) ? null : Once(reader.GetString(7)),
             reader.GetDateTime(8), reader.GetDateTime(9), (ClaimTraits)reader.GetInt16(10), reader.GetGuid(11), Once(reader.GetString(12)),
             reader.GetFieldValue<DateOnly>(13), reader.GetInt32(14), reader.IsDBNull(15) ? null : Once(reader.GetString(15)))));
