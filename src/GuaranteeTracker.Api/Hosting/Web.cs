@@ -53,6 +53,7 @@ internal static class Web
         app.UseAuthorization();
 
         Assets.Map(app);
+        app.MapPicturePages();
         app.MapPictures();
         app.MapPositions();
         app.MapChanges();
