@@ -18,7 +18,7 @@
     line.setAttribute("x2", x);
   };
 
-  const show = async (address, isNew) => {
+  const show = async address => {
     running?.abort();
     running = new AbortController();
     try {
@@ -28,12 +28,11 @@
         return;
       }
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const next = page.getElementById("picture");
-      document.getElementById("picture").replaceWith(next);
-      document.title = next.dataset.title;
-      if (isNew) {
-        history.replaceState(null, "", address);
+      for (const id of ["heading", "picture"]) {
+        document.getElementById(id).replaceWith(page.getElementById(id));
       }
+      document.title = document.getElementById("heading").dataset.title;
+      history.replaceState(null, "", address);
     } catch (error) {
       if (error.name !== "AbortError") {
         location.assign(address);
@@ -49,7 +48,7 @@
     date.value = iso;
     tell();
     mark();
-    show(address, true);
+    show(address);
   });
 
   chooser.querySelector(".slide").hidden = false;
