@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace GuaranteeTracker.Browser.Tests.Hosting;
 
-public sealed class TheDescription(HomeTracker tracker) : IClassFixture<HomeTracker>
+[Collection(AtHome.Name)]
+public sealed class TheDescription(HomeTracker tracker)
 {
     [BrowserTheory]
     [InlineData(Screen.Wide)]

@@ -20,7 +20,7 @@ internal static class Chromium
 
     /// <summary>What to do to have browser tests run; null where they can. A Chromium that is named must be there: then nothing is skipped.</summary>
     public static string? Lack => Program is null
-        ? $"There is no Chromium. Install one (apt-get install chromium fonts-dejavu-core), or set GT_TEST_CHROMIUM to its path."
+        ? "There is no Chromium. Install one (apt-get install chromium fonts-dejavu-core), or set GT_TEST_CHROMIUM to its path."
         : null;
 
     private static string? Program => Environment.GetEnvironmentVariable("GT_TEST_CHROMIUM") is { Length: > 0 } named

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Playwright;
 
@@ -35,6 +36,17 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>Fails if the browser has had anything to say against the pages seen so far, or a request left the host.</summary>
     public void MustBeClean() => _complaints.All.Should().BeEmpty();
+
+    /// <summary>Fails if axe finds that people who see, hear or move otherwise cannot use the page as it is now. Takes scripts.</summary>
+    public async Task MustBeAccessibleAsync()
+    {
+        var found = await Page.RunAxe();
+        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+    }
+
+    /// <summary>Fails if the page is wider than the screen.</summary>
+    public async Task MustFitAsync() =>
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(Page.ViewportSize!.Width, "nobody likes to scroll sideways");
 
     /// <summary>Keeps what is seen now.</summary>
     /// <param name="name">In kebab-case; the width of the screen is added.</param>
