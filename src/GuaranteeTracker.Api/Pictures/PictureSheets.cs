@@ -9,7 +9,7 @@ namespace GuaranteeTracker.Api.Pictures;
 /// <summary>Gathers what a page of a picture shows.</summary>
 internal sealed class PictureSheets(Contents contents)
 {
-    private const int MostMoves = 12, MostPending = 20, MostContradictions = 20, MostEncounters = 100;
+    private const int MostMoves = 40, MostPending = 20, MostContradictions = 20, MostEncounters = 100;
 
     /// <param name="isNow">Nobody asked for a D.</param>
     public async Task<PictureSheet> GatherAsync(DateTime asOf, bool isNow, KnownRecord record, PicturePlace place, CancellationToken cancellation)
