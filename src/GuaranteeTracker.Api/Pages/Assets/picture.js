@@ -7,7 +7,8 @@
   const first = Date.parse(chooser.dataset.first + "T00:00:00Z");
   const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const day = offset => new Date(first + offset * 86400000);
-  let running = null;
+  let wanted = null;
+  let isLoading = false;
 
   const tell = () => slider.setAttribute("aria-valuetext", words.format(day(Number(slider.value))));
 
@@ -18,25 +19,35 @@
     line.setAttribute("x2", x);
   };
 
+  const put = (html, address) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    for (const id of ["heading", "picture"]) {
+      document.getElementById(id).replaceWith(page.getElementById(id));
+    }
+    document.title = document.getElementById("heading").dataset.title;
+    history.replaceState(null, "", address);
+  };
+
   const show = async address => {
-    running?.abort();
-    running = new AbortController();
+    wanted = address;
+    if (isLoading) {
+      return;
+    }
+    isLoading = true;
     try {
-      const response = await fetch(address, { headers: { Accept: "text/html" }, signal: running.signal });
-      if (!response.ok) {
-        location.assign(address);
-        return;
+      // Who slides on while a day loads is shown the last one wanted next, not each in between.
+      for (let loaded = null; loaded !== wanted;) {
+        loaded = wanted;
+        const response = await fetch(loaded, { headers: { Accept: "text/html" } });
+        if (!response.ok) {
+          throw new Error(response.statusText);
+        }
+        put(await response.text(), loaded);
       }
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      for (const id of ["heading", "picture"]) {
-        document.getElementById(id).replaceWith(page.getElementById(id));
-      }
-      document.title = document.getElementById("heading").dataset.title;
-      history.replaceState(null, "", address);
-    } catch (error) {
-      if (error.name !== "AbortError") {
-        location.assign(address);
-      }
+    } catch {
+      location.assign(wanted);
+    } finally {
+      isLoading = false;
     }
   };
 
@@ -48,7 +59,7 @@
     date.value = iso;
     tell();
     mark();
-    show(address);
+    show(address.href);
   });
 
   chooser.querySelector(".slide").hidden = false;
