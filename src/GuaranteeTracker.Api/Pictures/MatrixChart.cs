@@ -1,0 +1,58 @@
+using GuaranteeTracker.Api.Charts;
+
+namespace GuaranteeTracker.Api.Pictures;
+
+/// <summary>Draws a matrix as an image that stands alone: signs and colours, what they mean, and what it was made from.</summary>
+internal static class MatrixChart
+{
+    private const double LabelWidth = 300, HeadHeight = 40, TallestRow = 34, LegendHeight = 2 * Legend.LineHeight;
+
+    private const double MostColumnWidth = 150;
+
+    private static readonly Letters _head = Palette.Bold(12), _label = Palette.Plain(13);
+
+    private static readonly IReadOnlyList<LegendItem> _legend = [.. Legend.Stances, Legend.SecondHand, .. MatrixMarks.Legend];
+
+    /// <param name="asOf">D.</param>
+    /// <param name="known">K, for people.</param>
+    /// <param name="address">Where to find the picture, without its scheme.</param>
+    public static Drawing Draw(Matrix matrix, DateTime asOf, string known, string address)
+    {
+        var title = $"Who stood where on {DateWords.OfAsOf(asOf)}";
+        var size = $"{Sheet.Count(matrix.Rows.Count, "topic", "topics")}, {Sheet.Count(matrix.Actors.Count, "actor", "actors")}"
+            + Sheet.More((matrix.MoreTopics, "topic", "topics"), (matrix.MoreActors, "actor", "actors"));
+        var foot = $"As of {DateWords.OfAsOf(asOf)}, {known}: {Sheet.Count(matrix.Counts.Cells, "position", "positions")} "
+            + $"from {Sheet.Count(matrix.Counts.Claims, "claim", "claims")} in {Sheet.Count(matrix.Counts.Sources, "source", "sources")}.";
+        return new(
+            Sheet.Width, Sheet.Height, title, $"A table of {size}. {foot}",
+            [.. Sheet.Frame(title, size, foot, address), .. Table(matrix), .. Legend.Draw(Sheet.Margin, Sheet.Bottom - LegendHeight, Sheet.Inner, _legend).Shapes]);
+    }
+
+    private static IEnumerable<Shape> Table(Matrix matrix)
+    {
+        if (matrix.Rows.Count == 0)
+        {
+            return [new Words(Sheet.Margin, Sheet.Top + HeadHeight, "Nothing is on record for this date.", Palette.Plain(16))];
+        }
+
+        var column = Math.Min(MostColumnWidth, (Sheet.Inner - LabelWidth) / matrix.Actors.Count);
+        var row = Math.Min(TallestRow, (Sheet.Bottom - LegendHeight - 14 - Sheet.Top - HeadHeight) / matrix.Rows.Count);
+        return matrix.Actors.SelectMany((actor, i) => Head(actor.Name, Left(i), column))
+            .Concat(matrix.Rows.SelectMany((topic, i) => Row(topic, Sheet.Top + HeadHeight + (i * row), row, Left, column)));
+
+        double Left(int i) => Sheet.Margin + LabelWidth + (i * column);
+    }
+
+    private static IEnumerable<Shape> Head(string name, double x, double width)
+    {
+        var lines = Typesetting.Wrap(name, width - 6, _head, 2);
+        return lines.Select((line, i) => new Words(x + (width / 2), Sheet.Top + HeadHeight - 8 - ((lines.Count - 1 - i) * 15), line, _head, Anchor.Middle));
+    }
+
+    private static IEnumerable<Shape> Row(MatrixRow topic, double y, double height, Func<int, double> left, double width) =>
+    [
+        new Line(Sheet.Margin, y, left(topic.Cells.Count), y, Palette.Rule),
+        Words.Within(LabelWidth - 14, Sheet.Margin, y + (height / 2) + 4.5, topic.Title, _label),
+        .. topic.Cells.SelectMany((cell, i) => MatrixMarks.Draw(cell, left(i) + 2, y + 2, width - 4, height - 4)),
+    ];
+}

@@ -1,0 +1,70 @@
+using GuaranteeTracker.Api.Charts;
+using GuaranteeTracker.Domain.Pictures;
+
+namespace GuaranteeTracker.Api.Pictures;
+
+/// <summary>What a cell of a matrix shows: the stance's sign and colour, and marks for what to bear in mind about it.</summary>
+internal static class MatrixMarks
+{
+    private const string Contradicted = "≠", Disputed = "!", OutsideMandate = "†", Pending = "…", Hearsay = "hearsay";
+
+    private const double SignSize = 15, MarkSize = 12, Gap = 6, Corner = 3;
+
+    /// <summary>Of the marks, in the order in which a cell has them.</summary>
+    public static IReadOnlyList<LegendItem> Legend { get; } =
+    [
+        Charts.Legend.Sign(Contradicted, "contradicted"),
+        Charts.Legend.Sign(Disputed, "disputed"),
+        Charts.Legend.Sign(OutsideMandate, "spoken outside a mandate"),
+        Charts.Legend.Sign(Pending, "may already have been said"),
+    ];
+
+    public static IEnumerable<Shape> Draw(MatrixCell cell, double x, double y, double width, double height) => cell switch
+    {
+        { Standing: { } standing } => [Field(standing, x, y, width, height), .. Line(standing, cell.Pending.Count > 0, x, y + (height / 2) + 5, width)],
+        { Pending.Count: > 0 } =>
+        [
+            new Rectangle(x, y, width, height, Palette.Hollow, Corner),
+            new Words(x + (width / 2), y + (height / 2) + 3, Pending, Palette.Quiet(SignSize), Anchor.Middle),
+        ],
+        _ => [],
+    };
+
+    private static Rectangle Field(Standing standing, double x, double y, double width, double height)
+    {
+        var inset = standing.AttributedOnly ? 0.75 : 0; // half of the border
+        return new(x + inset, y + inset, width - (2 * inset), height - (2 * inset), Palette.Of(StanceLook.Of(standing.Stance), standing.AttributedOnly), Corner);
+    }
+
+    /// <summary>Sign, hearsay and marks, together in the middle; the word is left out where it has no room, its border stays.</summary>
+    private static IEnumerable<Shape> Line(Standing standing, bool isPending, double x, double y, double width)
+    {
+        var look = StanceLook.Of(standing.Stance);
+        var marks = (Text: Marks(standing, isPending), Letters: Palette.On(look, MarkSize));
+        var hearsay = (Text: standing.AttributedOnly ? Hearsay : "", Letters: Palette.On(look, MarkSize, isBold: false));
+        List<(string Text, Letters Letters)> parts = [(look.Sign, Palette.On(look, SignSize)), hearsay, marks];
+        parts.RemoveAll(part => part.Text.Length == 0);
+        if (Length(parts) > width - Gap)
+        {
+            parts.Remove(hearsay);
+        }
+
+        var left = x + ((width - Length(parts)) / 2);
+        foreach (var (text, letters) in parts)
+        {
+            yield return new Words(left, y, text, letters);
+            left += Typesetting.Width(text, letters) + Gap;
+        }
+    }
+
+    private static double Length(List<(string Text, Letters Letters)> parts) => parts.Sum(part => Typesetting.Width(part.Text, part.Letters)) + (Gap * (parts.Count - 1));
+
+    private static string Marks(Standing standing, bool isPending)
+    {
+        (bool Has, string Mark)[] marks =
+        [
+            (standing.Contradictions.Count > 0, Contradicted), (standing.Disputed, Disputed), (standing.OutsideMandate, OutsideMandate), (isPending, Pending),
+        ];
+        return string.Join(' ', marks.Where(mark => mark.Has).Select(mark => mark.Mark));
+    }
+}
