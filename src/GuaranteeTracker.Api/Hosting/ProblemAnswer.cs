@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using GuaranteeTracker.Api.Pages;
 
 namespace GuaranteeTracker.Api.Hosting;
 
@@ -10,7 +11,7 @@ namespace GuaranteeTracker.Api.Hosting;
 /// <param name="Errors">For validation: what to do, by JSON pointer or parameter.</param>
 /// <param name="Outcome">For 503: <c>unknown</c> where the request may have been recorded.</param>
 /// <param name="Correlation">Name this when asking for help.</param>
-internal sealed record ProblemAnswer(
+public sealed record ProblemAnswer(
     string Type,
     string Title,
     int Status,
@@ -21,7 +22,7 @@ internal sealed record ProblemAnswer(
 {
     public const string MediaType = "application/problem+json";
 
-    public static async Task WriteAsync(HttpContext http, Problem problem)
+    internal static async Task WriteAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
         http.Response.Headers.CacheControl = "no-store";
@@ -32,6 +33,12 @@ internal sealed record ProblemAnswer(
 
         var answer = new ProblemAnswer(
             ProblemTypes.Path + problem.Code, ProblemTypes.Titles[problem.Code], problem.Status, problem.Detail, Hosting.Correlation.Of(http), problem.Errors, problem.Outcome);
+        if (ProblemPages.IsWanted(http.Request))
+        {
+            await http.RequestServices.GetRequiredService<ProblemPages>().WriteAsync(http, answer);
+            return;
+        }
+
         await http.Response.WriteAsJsonAsync(answer, Json.Options, MediaType, http.RequestAborted);
     }
 }

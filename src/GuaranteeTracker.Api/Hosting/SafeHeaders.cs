@@ -18,17 +18,22 @@ internal static class SafeHeaders
             : next(http);
     }
 
+    /// <summary>Pages load nothing but their own stylesheet, scripts and images; what can be embedded has a room of its own.</summary>
+    private static string PolicyFor(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
+            ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
+        : http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true
+            ? "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+                + (http.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal) ? "*" : "'none'")
+        : "default-src 'none'; frame-ancestors 'none'";
+
     private static Task AddAsync(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
         headers.TryAdd("Referrer-Policy", "no-referrer");
         headers.TryAdd("Cross-Origin-Resource-Policy", "cross-origin");
-        headers.TryAdd(
-            HeaderNames.ContentSecurityPolicy,
-            http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
-                ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
-                : "default-src 'none'; frame-ancestors 'none'");
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, PolicyFor(http));
         return Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using GuaranteeTracker.Api.Actors;
 using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Ledger;
+using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pictures;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
@@ -31,6 +32,10 @@ internal static class Web
         services.AddSingleton<CheckpointWatch>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<LiveEvents>();
+        services.AddSingleton<Assets>();
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton<PageAnswers>();
+        services.AddSingleton<ProblemPages>();
         services.AddReadiness();
         services.AddDescription();
     }
@@ -47,6 +52,7 @@ internal static class Web
         app.UseAuthentication();
         app.UseAuthorization();
 
+        Assets.Map(app);
         app.MapPictures();
         app.MapPositions();
         app.MapChanges();

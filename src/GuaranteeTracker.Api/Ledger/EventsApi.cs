@@ -11,11 +11,11 @@ namespace GuaranteeTracker.Api.Ledger;
 /// <summary>The route of the event log: a page of NDJSON, or live as server-sent events.</summary>
 internal static class EventsApi
 {
-    private const string Path = "/api/events", Page = "application/x-ndjson", KnownSequence = "Known-Sequence";
+    private const string Path = "/api/events", KnownSequence = "Known-Sequence";
 
     public static void MapEvents(this IEndpointRouteBuilder app) =>
         app.MapRead(Path, GetAsync).WithTags("Ledger")
-            .Reads<LoggedEvent>("listEvents", "The event log, in sequence order", Access.Log, Page, LiveEvents.MediaType)
+            .Reads<LoggedEvent>("listEvents", "The event log, in sequence order", Access.Log, Format.NdJson.Type, Format.EventStream.Type)
             .WithDescription(
                 "A line of JSON for each event up to the last checkpoint, which the header Known-Sequence names. Link with rel=\"next\" leads to the next page where there is one; "
                 + "a page may hold less than limit. With Accept: text/event-stream the log goes on live: id is the sequence, event the type, data the same line.")
@@ -25,12 +25,12 @@ internal static class EventsApi
     private static async Task<IResult> GetAsync(
         EventLog log, LiveEvents live, RecordReader record, PublicAddress address, HttpContext http, CancellationToken cancellation)
     {
-        if (Formats.Choose(http.Request, Page, LiveEvents.MediaType) is not { } format)
+        if (Formats.Choose(http.Request, Format.NdJson, Format.EventStream) is not { } format)
         {
             return new ProblemResult(ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
         }
 
-        var isLive = format == LiveEvents.MediaType;
+        var isLive = format == Format.EventStream;
         var limit = 0;
         if (TryReadAfter(http, isLive, out var after) is { } unreadable)
         {
@@ -63,7 +63,7 @@ internal static class EventsApi
             http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
         }
 
-        return ReadAnswer.Parts(http, Page, [.. lines.Select(line => line.Json)]);
+        return ReadAnswer.Parts(http, Format.NdJson, [.. lines.Select(line => line.Json)]);
     }
 
     private static Problem? TryReadAfter(HttpContext http, bool isLive, out long after)

@@ -12,7 +12,7 @@ namespace GuaranteeTracker.Api.Ledger;
 /// <summary>The event log as server-sent events: what is recorded so far, then what each new checkpoint covers.</summary>
 internal sealed class LiveEvents(EventLog log, CheckpointWatch watch, IHostApplicationLifetime lifetime)
 {
-    public const string MediaType = "text/event-stream", LastEventId = "Last-Event-ID";
+    public const string LastEventId = "Last-Event-ID";
 
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(10);
 
@@ -21,7 +21,7 @@ internal sealed class LiveEvents(EventLog log, CheckpointWatch watch, IHostAppli
     /// <param name="upTo">The last checkpoint's sequence number.</param>
     public async Task SendAsync(HttpContext http, long after, long upTo)
     {
-        http.Response.ContentType = MediaType;
+        http.Response.ContentType = Format.EventStream.Type;
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.Vary = "Accept, Accept-Encoding, Authorization";
         http.Response.Headers["X-Accel-Buffering"] = "no"; // proxies pass it on at once

@@ -13,7 +13,7 @@ internal sealed record Matrix(IReadOnlyList<MatrixActor> Actors, IReadOnlyList<M
     public static Matrix Of(Outline outline, KnownRecord record, MatrixWindow window) => Of(
         outline,
         topic => record.LabelOf(topic).Title,
-        actor => record.Catalogue.Actors.At(actor, record.K)?.State.Content.Name ?? actor,
+        record.NameOf,
         window);
 
     /// <param name="titleOf">A topic's title, of its id.</param>

@@ -5,18 +5,18 @@ namespace GuaranteeTracker.Api.Reading;
 /// <summary>Which of the formats there are a caller wants: the parameter <c>format</c> decides, else Accept (RFC 9110, 12.5.1).</summary>
 internal static class Formats
 {
-    /// <param name="offered">Media types, the one for callers without a wish first. A format's name is its subtype, without <c>x-</c>.</param>
+    /// <param name="offered">The one for callers without a wish first; of several with one media type only the first goes by Accept.</param>
     /// <returns>Null where the caller takes none of them.</returns>
-    public static string? Choose(HttpRequest request, params IReadOnlyList<string> offered)
+    public static Format? Choose(HttpRequest request, params IReadOnlyList<Format> offered)
     {
-        if (request.Query["format"].ToString() is { Length: > 0 } format)
+        if (request.Query["format"].ToString() is { Length: > 0 } name)
         {
-            return offered.FirstOrDefault(type => Name(type) == format);
+            return offered.FirstOrDefault(format => format.Name == name);
         }
 
         var accept = request.GetTypedHeaders().Accept;
         return accept.Count == 0 ? offered[0]
-            : offered.Select(type => (Type: type, Wish: Wish(accept, type))).Where(type => type.Wish > 0).OrderByDescending(type => type.Wish).FirstOrDefault().Type;
+            : offered.Select(format => (Format: format, Wish: Wish(accept, format.Type))).Where(format => format.Wish > 0).OrderByDescending(format => format.Wish).FirstOrDefault().Format;
     }
 
     /// <summary>The quality that the most specific of the ranges gives it.</summary>
@@ -25,9 +25,6 @@ internal static class Formats
         .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
         .Select(range => range.Quality ?? 1)
         .FirstOrDefault();
-
-    private static string Name(string type) =>
-        Plain(type).SubType.ToString() is var name && name.StartsWith("x-", StringComparison.Ordinal) ? name[2..] : name;
 
     private static MediaTypeHeaderValue Plain(string type) => new(MediaTypeHeaderValue.Parse(type).MediaType);
 }

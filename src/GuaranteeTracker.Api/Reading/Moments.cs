@@ -54,13 +54,22 @@ internal sealed class Moments(RecordReader record, TimeProvider clock)
             return (null, true, Problems.BadParameter(name, $"Send {name} once."));
         }
 
-        if (KnownAt.Parse(given[0]!, out var because) is not { } knownAt)
+        var (known, problem) = await ReadAsync(given[0]!, name, cancellation);
+        return (known, true, problem);
+    }
+
+    /// <summary>What the record held at a K.</summary>
+    /// <param name="given">As knownAt takes it.</param>
+    /// <param name="name">What the caller knows it by.</param>
+    public async Task<(KnownRecord? Record, Problem? Problem)> ReadAsync(string given, string name, CancellationToken cancellation)
+    {
+        if (KnownAt.Parse(given, out var because) is not { } knownAt)
         {
-            return (null, true, Problems.BadParameter(name, because));
+            return (null, Problems.BadParameter(name, because));
         }
 
         return await record.ReadAsync(knownAt, cancellation) is { } known
-            ? (known, true, null)
-            : (null, true, new(422, "unknown-moment", $"The record is not settled up to that moment yet, so the answer could still change. Ask for an earlier {name}, or leave it out."));
+            ? (known, null)
+            : (null, new(422, "unknown-moment", $"The record is not settled up to that moment yet, so the answer could still change. Ask for an earlier {name}, or leave it out."));
     }
 }

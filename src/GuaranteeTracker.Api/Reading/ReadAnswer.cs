@@ -10,15 +10,13 @@ namespace GuaranteeTracker.Api.Reading;
 /// <summary>Answers to reading requests: with an entity tag, and 304 where the caller has them already.</summary>
 internal static class ReadAnswer
 {
-    public const string JsonType = "application/json; charset=utf-8";
-
     private const string AskAgain = "no-cache", Immutable = "max-age=31536000, immutable";
 
     /// <summary>The resource as it is now, tagged with its version.</summary>
     public static IResult Versioned(HttpContext http, object value, long version)
     {
         Cache(http, AskAgain);
-        return new Body(JsonType, EntityTagHeaderValue.Parse(Precondition.Tag(version)), Bytes(value));
+        return new Body(Format.Json, EntityTagHeaderValue.Parse(Precondition.Tag(version)), Bytes(value));
     }
 
     /// <summary>The resource as it is now, with things that have versions of their own.</summary>
@@ -26,7 +24,7 @@ internal static class ReadAnswer
     {
         Cache(http, AskAgain);
         var body = Bytes(value);
-        return new Body(JsonType, EntityTagHeaderValue.Parse(Precondition.Tag(version, Convert.ToHexStringLower(SHA256.HashData(body))[..16])), body);
+        return new Body(Format.Json, EntityTagHeaderValue.Parse(Precondition.Tag(version, Convert.ToHexStringLower(SHA256.HashData(body))[..16])), body);
     }
 
     /// <summary>An answer that may be another one the next time.</summary>
@@ -34,23 +32,33 @@ internal static class ReadAnswer
     /// <param name="dependsOnCaller">Whether those with a key are told more.</param>
     public static IResult Current(HttpContext http, object value, object? essence = null, bool dependsOnCaller = false)
     {
+        if (value is Written written)
+        {
+            var (cacheControl, vary) = Caching(http, AskAgain, dependsOnCaller);
+            return new Representation(written, cacheControl, vary);
+        }
+
         Cache(http, AskAgain, dependsOnCaller);
         var body = Bytes(value);
-        return new Body(JsonType, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true), body);
+        return new Body(Format.Json, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true), body);
     }
 
-    /// <summary>Who may keep an answer that can never change, and what it depends on.</summary>
-    public static (string CacheControl, string Vary) ForEver(HttpContext http) => Caching(http, Immutable, dependsOnCaller: false);
+    /// <summary>An answer that can never change.</summary>
+    public static Representation ForEver(HttpContext http, Written answer)
+    {
+        var (cacheControl, vary) = Caching(http, Immutable, dependsOnCaller: false);
+        return new(answer, cacheControl, vary);
+    }
 
     /// <summary>Exact words, which never change; a takedown has to be able to reach every copy, so callers ask again.</summary>
     public static IResult Text(HttpContext http, string text, EntityTagHeaderValue tag)
     {
         Cache(http, AskAgain, dependsOnCaller: true);
-        return new Body("text/plain; charset=utf-8", tag, Encoding.UTF8.GetBytes(text));
+        return new Body(Format.Text, tag, Encoding.UTF8.GetBytes(text));
     }
 
     /// <summary>Part after part, for those with a key alone.</summary>
-    public static IResult Parts(HttpContext http, string type, IReadOnlyList<byte[]> parts)
+    public static IResult Parts(HttpContext http, Format format, IReadOnlyList<byte[]> parts)
     {
         Cache(http, AskAgain, dependsOnCaller: true);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -59,10 +67,13 @@ internal static class ReadAnswer
             hash.AppendData(part);
         }
 
-        return new Body(type, new($"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\""), parts);
+        return new Body(format, new($"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\""), parts);
     }
 
-    public static byte[] Bytes(object value) =>
+    /// <summary>As JSON, where it is not written already.</summary>
+    public static Written Write(object answer) => answer as Written ?? new(Format.Json, Bytes(answer));
+
+    private static byte[] Bytes(object value) =>
         JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), (value as IWrittenSpecially)?.Options ?? Json.Options);
 
     private static EntityTagHeaderValue Tag(byte[] content, bool isWeak = false) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak);
@@ -79,12 +90,12 @@ internal static class ReadAnswer
     }
 
     /// <summary>A whole answer, or 304 (RFC 9110, 13.1.2), or 406 where the caller takes none of what there is.</summary>
-    private sealed class Body(string type, EntityTagHeaderValue tag, params IReadOnlyList<byte[]> parts) : IResult
+    private sealed class Body(Format format, EntityTagHeaderValue tag, params IReadOnlyList<byte[]> parts) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var (request, response) = (httpContext.Request, httpContext.Response);
-            if (Formats.Choose(request, type) is null)
+            if (Formats.Choose(request, format) is null)
             {
                 await ProblemAnswer.WriteAsync(httpContext, ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
                 return;
@@ -97,7 +108,7 @@ internal static class ReadAnswer
                 return;
             }
 
-            response.ContentType = type;
+            response.ContentType = format.Type;
             response.ContentLength = parts.Sum(part => (long)part.Length);
             foreach (var part in HttpMethods.IsHead(request.Method) ? [] : parts)
             {

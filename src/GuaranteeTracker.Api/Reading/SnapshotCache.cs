@@ -17,21 +17,19 @@ internal sealed class SnapshotCache(Settings settings) : IDisposable
 
     private readonly MemoryCache _snapshots = new(new MemoryCacheOptions { SizeLimit = settings.SnapshotMemory << 20 });
 
-    public Snapshot? Find(HttpContext http) => _snapshots.Get<Snapshot>(KeyOf(http.Request));
+    public Representation? Find(HttpContext http, Format format) => _snapshots.Get<Representation>(KeyOf(http.Request, format));
 
     /// <param name="answer">What this address answers for ever.</param>
-    public Snapshot Keep(HttpContext http, object answer)
+    public Representation Keep(HttpContext http, Written answer)
     {
-        var bytes = ReadAnswer.Bytes(answer);
-        var (cacheControl, vary) = ReadAnswer.ForEver(http);
-        var (snapshot, key) = (new Snapshot(bytes, cacheControl, vary), KeyOf(http.Request));
+        var (snapshot, key) = (ReadAnswer.ForEver(http, answer), KeyOf(http.Request, answer.Format));
         if (!WasAskedBefore(key))
         {
             return snapshot;
         }
 
         using var entry = _snapshots.CreateEntry(key);
-        entry.Size = Overhead + (2L * key.Length) + (2L * bytes.Length); // with what compressed forms take
+        entry.Size = Overhead + (2L * key.Length) + (2L * answer.Bytes.Length); // with what compressed forms take
         entry.Value = snapshot;
         return snapshot;
     }
@@ -45,5 +43,6 @@ internal sealed class SnapshotCache(Settings settings) : IDisposable
     }
 
     /// <summary>As it was sent: what is written otherwise may mean something else.</summary>
-    private static string KeyOf(HttpRequest request) => request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+    private static string KeyOf(HttpRequest request, Format format) =>
+        (format == Format.Json ? "" : format.Name) + request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 }

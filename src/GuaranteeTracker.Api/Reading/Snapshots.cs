@@ -17,7 +17,8 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
     public delegate Task<object> Dressing(DateTime asOf, KnownRecord record);
 
     /// <summary>The answer that was given at this very address before.</summary>
-    public IResult? Find(HttpContext http) => kept.Find(http);
+    /// <param name="format">JSON, where there is no choice.</param>
+    public IResult? Find(HttpContext http, Format? format = null) => kept.Find(http, format ?? Format.Json);
 
     /// <summary>For routes at one D.</summary>
     /// <param name="filters">What else decides the answer, as the address has it.</param>
@@ -45,7 +46,7 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
         http.Request.Query["v"] is { Count: > 0 } version && version.ToString() != Version ? Problems.BadParameter("v", $"There is version {Version} only: v={Version}.") : null;
 
     /// <summary>An answer whose address has all that decides it.</summary>
-    public IResult Keep(HttpContext http, object answer) => kept.Keep(http, answer);
+    public IResult Keep(HttpContext http, object answer) => kept.Keep(http, ReadAnswer.Write(answer));
 
     /// <param name="pin">The address of the same answer at a sequence number.</param>
     /// <param name="isDated">False where D is the time of asking.</param>

@@ -60,7 +60,7 @@ public sealed class KeepingSnapshots(Scene scene) : IClassFixture<Scene>
         for (var times = 1; times <= 3; times++)
         {
             answers.Add(await scene.Tracker.Public.GetStringAsync(Pinned("&topic=us-air-support")));
-            (kept.Find(http) is not null).Should().Be(times > 1, $"asked {times} times");
+            (kept.Find(http, Format.Json) is not null).Should().Be(times > 1, $"asked {times} times");
         }
 
         answers.Distinct().Should().ContainSingle();

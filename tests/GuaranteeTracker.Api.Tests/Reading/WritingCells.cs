@@ -22,7 +22,7 @@ public sealed class WritingCells
         var answer = new CellsAnswer(
             DateTime.UnixEpoch, new(1, DateTime.UnixEpoch, 0), [new(new("a-topic", "A “topic”", "It is so."), cells, [], new(["us"], [], [], []))], [], new(1, 1, 1));
 
-        Encoding.UTF8.GetString(ReadAnswer.Bytes(answer)).Should().Be(JsonSerializer.Serialize(answer, Json.Options));
-        Encoding.UTF8.GetString(ReadAnswer.Bytes(answer.WithoutDate())).Should().Be(JsonSerializer.Serialize((CellsAnswer)answer.WithoutDate(), Json.Options));
+        Encoding.UTF8.GetString(ReadAnswer.Write(answer).Bytes).Should().Be(JsonSerializer.Serialize(answer, Json.Options));
+        Encoding.UTF8.GetString(ReadAnswer.Write(answer.WithoutDate()).Bytes).Should().Be(JsonSerializer.Serialize((CellsAnswer)answer.WithoutDate(), Json.Options));
     }
 }

@@ -6,21 +6,23 @@ using Microsoft.Net.Http.Headers;
 
 namespace GuaranteeTracker.Api.Reading;
 
-/// <summary>The bytes of an answer that can never change, and their compressed forms, each made once, when first asked for.</summary>
-internal sealed class Snapshot : IResult
+/// <summary>The bytes of an answer, and their compressed forms, each made once, when first asked for.</summary>
+internal sealed class Representation : IResult
 {
     private const int BrotliQuality = 5; // beyond it a large picture takes seconds for a few per cent
 
     private readonly (string Name, string Tag, Lazy<byte[]> Bytes)[] _forms;
+    private readonly Format _format;
     private readonly string _cacheControl, _vary;
+    private readonly IReadOnlyList<(string Name, string Value)> _headers;
 
-    /// <param name="identity">Uncompressed.</param>
-    /// <param name="cacheControl">Who may keep it; it is for ever in any case.</param>
-    public Snapshot(byte[] identity, string cacheControl, string vary)
+    /// <param name="cacheControl">Who may keep it, and for how long.</param>
+    public Representation(Written written, string cacheControl, string vary)
     {
-        (_cacheControl, _vary) = (cacheControl, vary);
+        (_format, _headers, _cacheControl, _vary) = (written.Format, written.Headers, cacheControl, vary);
+        var identity = written.Bytes;
         var hash = Convert.ToHexStringLower(SHA256.HashData(identity));
-        _forms =
+        _forms = !written.Format.Shrinks ? [("identity", $"\"{hash}\"", new(identity))] :
         [
             ("br", $"\"{hash}-br\"", new(() => Compress(identity, output => new BrotliStream(output, new BrotliCompressionOptions { Quality = BrotliQuality })))),
             ("gzip", $"\"{hash}-gzip\"", new(() => Compress(identity, output => new GZipStream(output, CompressionLevel.Optimal)))),
@@ -31,7 +33,7 @@ internal sealed class Snapshot : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        if (Formats.Choose(request, ReadAnswer.JsonType) is null)
+        if (Formats.Choose(request, _format) is null)
         {
             await ProblemAnswer.WriteAsync(httpContext, ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
             return;
@@ -41,6 +43,11 @@ internal sealed class Snapshot : IResult
         response.Headers.CacheControl = _cacheControl;
         response.Headers.Vary = _vary;
         response.Headers.ETag = tag;
+        foreach (var (header, value) in _headers)
+        {
+            response.Headers.Append(header, value);
+        }
+
         if (IsHad(request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -52,7 +59,7 @@ internal sealed class Snapshot : IResult
             response.Headers.ContentEncoding = name;
         }
 
-        response.ContentType = ReadAnswer.JsonType;
+        response.ContentType = _format.Type;
         response.ContentLength = bytes.Value.Length;
         if (!HttpMethods.IsHead(request.Method))
         {

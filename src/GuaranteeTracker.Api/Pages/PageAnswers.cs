@@ -1,0 +1,29 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
+using Microsoft.AspNetCore.Components;
+
+namespace GuaranteeTracker.Api.Pages;
+
+/// <summary>
+/// Answers with pages. What a page shows of a D and a K never changes; how it shows it may, with a later version of this
+/// service, so no page may be kept without asking again.
+/// </summary>
+internal sealed class PageAnswers(Moments moments, PageRenderer renderer)
+{
+    /// <summary>A page about what was known at the address's knownAt, or is known now.</summary>
+    /// <param name="prepare">Gives what the page shows, or a <see cref="Problem"/>.</param>
+    public async Task<IResult> AnswerAsync<TPage>(HttpContext http, Func<KnownRecord, Task<object>> prepare, CancellationToken cancellation)
+        where TPage : IComponent
+    {
+        var (record, _, problem) = await moments.ReadAsync(http, cancellation);
+        return record is null ? new ProblemResult(problem!) : await AnswerAsync<TPage>(http, await prepare(record));
+    }
+
+    /// <param name="model">What the page shows, or a <see cref="Problem"/>.</param>
+    /// <param name="dependsOnCaller">Whether those with a key are shown more.</param>
+    public async Task<IResult> AnswerAsync<TPage>(HttpContext http, object model, bool dependsOnCaller = false)
+        where TPage : IComponent => model is Problem problem
+            ? new ProblemResult(problem)
+            : ReadAnswer.Current(http, await renderer.RenderAsync<TPage>(model), dependsOnCaller: dependsOnCaller);
+}

@@ -1,0 +1,26 @@
+namespace GuaranteeTracker.Api.Reading;
+
+/// <summary>One way to write an answer.</summary>
+/// <param name="Name">As the parameter <c>format</c> has it.</param>
+/// <param name="Type">Media type, with its parameters.</param>
+/// <param name="Shrinks">Whether compressing it is worth the time.</param>
+internal sealed record Format(string Name, string Type, bool Shrinks = true)
+{
+    public static Format Json { get; } = new("json", "application/json; charset=utf-8");
+
+    public static Format NdJson { get; } = new("ndjson", "application/x-ndjson");
+
+    public static Format EventStream { get; } = new("event-stream", "text/event-stream");
+
+    public static Format Text { get; } = new("plain", "text/plain; charset=utf-8");
+
+    public static Format Html { get; } = new("html", "text/html; charset=utf-8");
+
+    public static Format Svg { get; } = new("svg", "image/svg+xml; charset=utf-8");
+
+    public static Format Png { get; } = new("png", "image/png", Shrinks: false);
+}
+
+/// <summary>An answer that is written already.</summary>
+/// <param name="Headers">What else its head says, for as long as the answer is the same.</param>
+internal sealed record Written(Format Format, byte[] Bytes, params IReadOnlyList<(string Name, string Value)> Headers);
