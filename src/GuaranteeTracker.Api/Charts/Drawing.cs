@@ -24,10 +24,10 @@ internal sealed record Polygon(IReadOnlyList<(double X, double Y)> Points, Paint
 /// <summary>One line of text.</summary>
 /// <param name="X">Where it begins, has its middle or ends: see <paramref name="Anchor"/>.</param>
 /// <param name="Y">Its base line.</param>
-internal sealed record Words(double X, double Y, string Text, Letters Letters, Anchor Anchor = Anchor.Start) : Shape
+internal sealed record Caption(double X, double Y, string Text, Letters Letters, Anchor Anchor = Anchor.Start) : Shape
 {
     /// <summary>Cut, with an ellipsis, to at most this width.</summary>
-    public static Words Within(double width, double x, double y, string text, Letters letters, Anchor anchor = Anchor.Start) =>
+    public static Caption Within(double width, double x, double y, string text, Letters letters, Anchor anchor = Anchor.Start) =>
         new(x, y, Typesetting.Fit(text, width, letters), letters, anchor);
 }
 

@@ -28,10 +28,10 @@ internal static class LaneAxis
     }
 
     /// <summary>Within the line's ends, as far as it goes.</summary>
-    private static Words[] Label(string text, double x, double y, TimeScale scale)
+    private static Caption[] Label(string text, double x, double y, TimeScale scale)
     {
         var half = Typesetting.Width(text, _tick) / 2;
-        return half * 2 > scale.Right - scale.Left ? [] : [new Words(Math.Clamp(x, scale.Left + half, scale.Right - half), y, text, _tick, Anchor.Middle)];
+        return half * 2 > scale.Right - scale.Left ? [] : [new Caption(Math.Clamp(x, scale.Left + half, scale.Right - half), y, text, _tick, Anchor.Middle)];
     }
 
     private static Group Diamond(List<Marker> markers, TimeScale scale, double y, double bottom)

@@ -5,7 +5,7 @@ internal static class LaneBars
 {
     private const double Least = 3, Padding = 6, Tip = 8;
 
-    private const double WordsSize = 12;
+    private const double CaptionSize = 12;
 
     public static IEnumerable<Shape> Draw(IReadOnlyList<Segment> segments, TimeScale scale, double y, double height) =>
         from segment in segments
@@ -25,10 +25,10 @@ internal static class LaneBars
         ? new Polygon([(x, y), (x + width - Tip, y), (x + width, y + (height / 2)), (x + width - Tip, y + height), (x, y + height)], paint)
         : new Rectangle(x, y, width, height, paint, 2);
 
-    private static Words[] Label(StanceLook look, double x, double y, double width, double height)
+    private static Caption[] Label(StanceLook look, double x, double y, double width, double height)
     {
-        var letters = Palette.On(look, WordsSize);
+        var letters = Palette.On(look, CaptionSize);
         var label = new[] { $"{look.Sign} {look.Word}", look.Sign }.FirstOrDefault(text => Typesetting.Width(text, letters) <= width - (2 * Padding));
-        return label is null ? [] : [new Words(x + Padding, y + (height / 2) + 4.2, label, letters)];
+        return label is null ? [] : [new Caption(x + Padding, y + (height / 2) + 4.2, label, letters)];
     }
 }

@@ -1,3 +1,5 @@
+using GuaranteeTracker.Api.Pages;
+
 namespace GuaranteeTracker.Api.Charts;
 
 /// <summary>Draws positions over time: a lane for each, with bars for what held, dots for claims, and diamonds for encounters on the axis.</summary>
@@ -29,7 +31,7 @@ internal static class LaneChart
     {
         var shown = lanes with { Items = [.. lanes.Items.Take(MostLanes)] };
         var (rest, bottom) = (lanes.Items.Count - shown.Items.Count, AxisHeight + (shown.Items.Count * LaneHeight));
-        var more = rest == 0 ? [] : new[] { new Words(0, bottom + 18, $"and {rest} more", _note) };
+        var more = rest == 0 ? [] : new[] { new Caption(0, bottom + 18, $"and {rest} more", _note) };
         var legend = Legend.Draw(0, bottom + (more.Length * LegendGap) + LegendGap, InlineWidth, _legend);
         return new(
             InlineWidth, (int)Math.Ceiling(bottom + (more.Length * LegendGap) + LegendGap + (legend.Lines * Legend.LineHeight)), lanes.Title, Describe(lanes),
@@ -43,7 +45,7 @@ internal static class LaneChart
         var legendTop = Sheet.Bottom - 4 - (legend.Lines * Legend.LineHeight);
         var height = legendTop - Sheet.Top - AxisHeight - LegendGap;
         var shown = lanes with { Items = [.. lanes.Items.Take((int)(height / LeastLaneHeight))] };
-        var subtitle = "Positions over time" + Sheet.More((lanes.Items.Count - shown.Items.Count, "lane", "lanes"));
+        var subtitle = "Positions over time" + Sheet.More((lanes.Items.Count - shown.Items.Count, "lane"));
         return new(
             Sheet.Width, Sheet.Height, lanes.Title, $"{Describe(lanes)} {foot}",
             [
@@ -57,7 +59,7 @@ internal static class LaneChart
     {
         if (lanes.Items.Count == 0 && lanes.Markers.Count == 0)
         {
-            return [new Words(x, y + AxisHeight, "Nothing is on record.", Palette.Plain(16))];
+            return [new Caption(x, y + AxisHeight, "Nothing is on record.", Palette.Plain(16))];
         }
 
         var scale = TimeScale.Over(lanes, x + labelWidth, x + width);
@@ -72,11 +74,11 @@ internal static class LaneChart
     private static IEnumerable<Shape> Row(Lane lane, TimeScale scale, double x, double y, double height) =>
     [
         new Line(x, y, scale.Right, y, Palette.Rule),
-        new Group([Words.Within(scale.Left - x - LabelGap, x, y + (height / 2) + 4.5, lane.Label, _label)], lane.Label, lane.Link),
+        new Group([Caption.Within(scale.Left - x - LabelGap, x, y + (height / 2) + 4.5, lane.Label, _label)], lane.Label, lane.Link),
         .. LaneBars.Draw(lane.Segments, scale, y + 5, height - 19),
         .. LaneDots.Draw(lane.Dots, scale, y + height - 8, y + 5 + LaneDots.Radius),
     ];
 
     private static string Describe(Lanes lanes) =>
-        $"{Sheet.Count(lanes.Items.Count, "lane", "lanes")} over time, with {Sheet.Count(lanes.Items.Sum(lane => lane.Dots.Count), "claim", "claims")} and {Sheet.Count(lanes.Markers.Count, "encounter", "encounters")}.";
+        $"{Words.Count(lanes.Items.Count, "lane")} over time, with {Words.Count(lanes.Items.Sum(lane => lane.Dots.Count), "claim")} and {Words.Count(lanes.Markers.Count, "encounter")}.";
 }

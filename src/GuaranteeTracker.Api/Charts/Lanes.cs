@@ -24,4 +24,4 @@ internal sealed record Segment(DateTime From, DateTime? Until, Stance Stance, bo
 internal sealed record Dot(DateTime Earliest, DateTime At, Stance Stance, bool IsSecondHand, string? Link, string Title);
 
 /// <summary>An encounter.</summary>
-internal sealed record Marker(DateTime At, string Label, string? Link, string Title);
+internal sealed record Marker(DateTime At, string? Link, string Title);

@@ -18,7 +18,7 @@ internal static class Legend
 
     /// <summary>One that is told by a sign.</summary>
     public static LegendItem Sign(string sign, string meaning) =>
-        new(meaning, (x, y) => [new Words(x + (SwatchWidth / 2), y + 4, sign, Palette.Bold(13), Anchor.Middle)]);
+        new(meaning, (x, y) => [new Caption(x + (SwatchWidth / 2), y + 4, sign, Palette.Bold(13), Anchor.Middle)]);
 
     /// <summary>One that is told by a shape.</summary>
     /// <param name="draw">Given the middle of its place.</param>
@@ -39,7 +39,7 @@ internal static class Legend
 
             var middle = y + ((lines - 1) * LineHeight);
             shapes.AddRange(item.Draw(left, middle));
-            shapes.Add(new Words(left + SwatchWidth + Gap, middle + 4, item.Meaning, _words));
+            shapes.Add(new Caption(left + SwatchWidth + Gap, middle + 4, item.Meaning, _words));
             left += length + Between;
         }
 
@@ -51,7 +51,7 @@ internal static class Legend
         List<Shape> shapes = [new Rectangle(x, y - (SwatchHeight / 2), SwatchWidth, SwatchHeight, Palette.Of(look, isSecondHand), 3)];
         if (hasSign)
         {
-            shapes.Add(new Words(x + (SwatchWidth / 2), y + 4.5, look.Sign, Palette.On(look, 13), Anchor.Middle));
+            shapes.Add(new Caption(x + (SwatchWidth / 2), y + 4.5, look.Sign, Palette.On(look, 13), Anchor.Middle));
         }
 
         return shapes;

@@ -45,7 +45,7 @@ internal static class PngWriter
                 }
 
                 break;
-            case Words it:
+            case Caption it:
                 using (var font = Typesetting.Font(it.Letters))
                 using (var ink = new SKPaint { Color = SKColor.Parse(it.Letters.Ink), IsAntialias = true })
                 {

@@ -1,3 +1,5 @@
+using GuaranteeTracker.Api.Pages;
+
 namespace GuaranteeTracker.Api.Charts;
 
 /// <summary>An image that stands alone: the size that links to pages are shown with, a heading, and at its foot what it was made from.</summary>
@@ -19,20 +21,18 @@ internal static class Sheet
     public static IEnumerable<Shape> Frame(string title, string subtitle, string foot, string address) =>
     [
         new Rectangle(0, 0, Width, Height, Palette.Paper),
-        Words.Within(Inner - 160, Margin, 50, title, _title),
-        new Words(Width - Margin, 50, Maker, _maker, Anchor.End),
-        Words.Within(Inner, Margin, 74, subtitle, _subtitle),
+        Caption.Within(Inner - 160, Margin, 50, title, _title),
+        new Caption(Width - Margin, 50, Maker, _maker, Anchor.End),
+        Caption.Within(Inner, Margin, 74, subtitle, _subtitle),
         new Line(Margin, Bottom, Width - Margin, Bottom, Palette.Rule),
-        Words.Within(Inner, Margin, Bottom + 22, foot, _foot),
-        Words.Within(Inner, Margin, Bottom + 41, address, _address),
+        Caption.Within(Inner, Margin, Bottom + 22, foot, _foot),
+        Caption.Within(Inner, Margin, Bottom + 41, address, _address),
     ];
 
     /// <summary>What does not fit is named by number, never left out in silence.</summary>
-    public static string More(params IReadOnlyList<(int Number, string One, string Many)> left)
+    public static string More(params IReadOnlyList<(int Number, string Noun)> left)
     {
-        var parts = left.Where(part => part.Number > 0).Select(part => Count(part.Number, $"more {part.One}", $"more {part.Many}")).ToList();
+        var parts = left.Where(part => part.Number > 0).Select(part => Words.Count(part.Number, $"more {part.Noun}")).ToList();
         return parts.Count == 0 ? "" : $" – and {string.Join(", ", parts)}";
     }
-
-    public static string Count(int number, string one, string many) => FormattableString.Invariant($"{number:#,0} {(number == 1 ? one : many)}");
 }

@@ -27,8 +27,8 @@ internal static class SvgShapes
                 xml.Write("points", string.Join(' ', it.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.##},{point.Y:0.##}"))));
                 WritePaint(xml, it.Paint);
                 break;
-            case Words it:
-                WriteWords(xml, it);
+            case Caption it:
+                WriteCaption(xml, it);
                 break;
             case Group it:
                 WriteGroup(xml, it);
@@ -44,7 +44,7 @@ internal static class SvgShapes
         Line => "line",
         Circle => "circle",
         Polygon => "polygon",
-        Words => "text",
+        Caption => "text",
         Group { Link: null } => "g",
         Group => "a",
         _ => throw new NotSupportedException($"There is no element of SVG for {shape.GetType().Name}."),
@@ -66,20 +66,20 @@ internal static class SvgShapes
         }
     }
 
-    private static void WriteWords(XmlWriter xml, Words words)
+    private static void WriteCaption(XmlWriter xml, Caption caption)
     {
-        WriteNumbers(xml, ("x", words.X), ("y", words.Y), ("font-size", words.Letters.Size));
-        xml.Write("font-weight", words.Letters.IsBold ? "600" : null);
-        xml.Write("text-anchor", words.Anchor switch { Anchor.Middle => "middle", Anchor.End => "end", _ => null });
-        xml.Write("fill", words.Letters.Ink);
-        xml.Write("class", words.Letters.CssClass);
-        if (words.Text.Length > 1)
+        WriteNumbers(xml, ("x", caption.X), ("y", caption.Y), ("font-size", caption.Letters.Size));
+        xml.Write("font-weight", caption.Letters.IsBold ? "600" : null);
+        xml.Write("text-anchor", caption.Anchor switch { Anchor.Middle => "middle", Anchor.End => "end", _ => null });
+        xml.Write("fill", caption.Letters.Ink);
+        xml.Write("class", caption.Letters.CssClass);
+        if (caption.Text.Length > 1)
         {
-            xml.Write("textLength", Typesetting.Width(words.Text, words.Letters)); // another font keeps within the same place
+            xml.Write("textLength", Typesetting.Width(caption.Text, caption.Letters)); // another font keeps within the same place
             xml.Write("lengthAdjust", "spacingAndGlyphs");
         }
 
-        xml.WriteString(words.Text);
+        xml.WriteString(caption.Text);
     }
 
     private static void WritePaint(XmlWriter xml, Paint paint)

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Charts;
+using GuaranteeTracker.Api.Pages;
 
 namespace GuaranteeTracker.Api.Pictures;
 
@@ -13,16 +14,12 @@ internal static class MatrixChart
 
     private static readonly IReadOnlyList<LegendItem> _legend = [.. Legend.Stances, Legend.SecondHand, .. MatrixMarks.Legend];
 
-    /// <param name="asOf">D.</param>
-    /// <param name="known">K, for people.</param>
+    /// <param name="moment">D and K, for people.</param>
     /// <param name="address">Where to find the picture, without its scheme.</param>
-    public static Drawing Draw(Matrix matrix, DateTime asOf, string known, string address)
+    public static Drawing Draw(Matrix matrix, string title, string moment, string address)
     {
-        var title = $"Who stood where on {DateWords.OfAsOf(asOf)}";
-        var size = $"{Sheet.Count(matrix.Rows.Count, "topic", "topics")}, {Sheet.Count(matrix.Actors.Count, "actor", "actors")}"
-            + Sheet.More((matrix.MoreTopics, "topic", "topics"), (matrix.MoreActors, "actor", "actors"));
-        var foot = $"As of {DateWords.OfAsOf(asOf)}, {known}: {Sheet.Count(matrix.Counts.Cells, "position", "positions")} "
-            + $"from {Sheet.Count(matrix.Counts.Claims, "claim", "claims")} in {Sheet.Count(matrix.Counts.Sources, "source", "sources")}.";
+        var size = $"{Words.Count(matrix.Rows.Count, "topic")}, {Words.Count(matrix.Actors.Count, "actor")}{Sheet.More((matrix.MoreTopics, "topic"), (matrix.MoreActors, "actor"))}";
+        var foot = $"{moment}: {Words.Count(matrix.Counts.Cells, "position")} from {Words.Count(matrix.Counts.Claims, "claim")} in {Words.Count(matrix.Counts.Sources, "source")}.";
         return new(
             Sheet.Width, Sheet.Height, title, $"A table of {size}. {foot}",
             [.. Sheet.Frame(title, size, foot, address), .. Table(matrix), .. Legend.Draw(Sheet.Margin, Sheet.Bottom - LegendHeight, Sheet.Inner, _legend).Shapes]);
@@ -32,7 +29,7 @@ internal static class MatrixChart
     {
         if (matrix.Rows.Count == 0)
         {
-            return [new Words(Sheet.Margin, Sheet.Top + HeadHeight, "Nothing is on record for this date.", Palette.Plain(16))];
+            return [new Caption(Sheet.Margin, Sheet.Top + HeadHeight, "Nothing is on record for this date.", Palette.Plain(16))];
         }
 
         var column = Math.Min(MostColumnWidth, (Sheet.Inner - LabelWidth) / matrix.Actors.Count);
@@ -46,13 +43,13 @@ internal static class MatrixChart
     private static IEnumerable<Shape> Head(string name, double x, double width)
     {
         var lines = Typesetting.Wrap(name, width - 6, _head, 2);
-        return lines.Select((line, i) => new Words(x + (width / 2), Sheet.Top + HeadHeight - 8 - ((lines.Count - 1 - i) * 15), line, _head, Anchor.Middle));
+        return lines.Select((line, i) => new Caption(x + (width / 2), Sheet.Top + HeadHeight - 8 - ((lines.Count - 1 - i) * 15), line, _head, Anchor.Middle));
     }
 
     private static IEnumerable<Shape> Row(MatrixRow topic, double y, double height, Func<int, double> left, double width) =>
     [
         new Line(Sheet.Margin, y, left(topic.Cells.Count), y, Palette.Rule),
-        Words.Within(LabelWidth - 14, Sheet.Margin, y + (height / 2) + 4.5, topic.Title, _label),
+        Caption.Within(LabelWidth - 14, Sheet.Margin, y + (height / 2) + 4.5, topic.Title, _label),
         .. topic.Cells.SelectMany((cell, i) => MatrixMarks.Draw(cell, left(i) + 2, y + 2, width - 4, height - 4)),
     ];
 }

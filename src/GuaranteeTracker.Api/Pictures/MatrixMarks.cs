@@ -25,7 +25,7 @@ internal static class MatrixMarks
         { Pending.Count: > 0 } =>
         [
             new Rectangle(x, y, width, height, Palette.Hollow, Corner),
-            new Words(x + (width / 2), y + (height / 2) + 3, Pending, Palette.Quiet(SignSize), Anchor.Middle),
+            new Caption(x + (width / 2), y + (height / 2) + 3, Pending, Palette.Quiet(SignSize), Anchor.Middle),
         ],
         _ => [],
     };
@@ -52,7 +52,7 @@ internal static class MatrixMarks
         var left = x + ((width - Length(parts)) / 2);
         foreach (var (text, letters) in parts)
         {
-            yield return new Words(left, y, text, letters);
+            yield return new Caption(left, y, text, letters);
             left += Typesetting.Width(text, letters) + Gap;
         }
     }
