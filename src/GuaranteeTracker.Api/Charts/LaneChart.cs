@@ -10,7 +10,7 @@ internal static class LaneChart
 
     private const int InlineWidth = 960;
 
-    private const double AxisHeight = 46, LaneHeight = 44, LeastLaneHeight = 42, MostLaneHeight = 64, LegendGap = 20, LabelGap = 14;
+    private const double AxisHeight = 46, LaneHeight = 44, LeastLaneHeight = 41, MostLaneHeight = 52, LegendGap = 20, LabelGap = 14;
 
     private static readonly Letters _label = Palette.Plain(13), _note = Palette.Quiet(13);
 
