@@ -75,7 +75,7 @@ internal static class LaneChart
     [
         new Line(x, y, scale.Right, y, Palette.Rule),
         new Group([Caption.Within(scale.Left - x - LabelGap, x, y + (height / 2) + 4.5, lane.Label, _label)], lane.Label, lane.Link),
-        .. LaneBars.Draw(lane.Segments, scale, y + 4, height - 28),
+        .. LaneBars.Draw(lane.Segments, scale, y + 4, height - 24),
         .. LaneDots.Draw(lane.Dots, scale, y + height - 8, y + 4 + LaneDots.Radius),
     ];
 

@@ -51,7 +51,20 @@ public sealed class MatrixCharts
     {
         var captions = MatrixChart.Draw(SomePictures.Marked("t", "a"), "t", "m", "a").Captions();
 
-        captions.Select(caption => caption.Text).Should().Contain("≠ ! † …").And.Contain(["≠", "!", "†", "…", "contradicted", "disputed", "spoken outside a mandate", "may already have been said"]);
+        captions.Select(caption => caption.Text).Should().Contain("≠!†…").And.Contain(["≠", "!", "†", "…", "contradicted", "disputed", "spoken outside a mandate", "may already have been said"]);
+    }
+
+    [Fact]
+    public void All_marks_of_a_cell_stay_within_it()
+    {
+        var drawing = MatrixChart.Draw(SomePictures.Marked("t", "a"), "t", "m", "a");
+        var fields = drawing.Shapes.OfType<Rectangle>().Where(field => field.Paint.CssClass!.StartsWith("stance-", StringComparison.Ordinal)).ToList();
+
+        foreach (var marks in drawing.Captions().Where(caption => caption.Letters.CssClass.StartsWith("stance-", StringComparison.Ordinal) && caption.Anchor == Anchor.Start))
+        {
+            fields.Should().Contain(
+                field => field.X < marks.X && marks.X + Typesetting.Width(marks.Text, marks.Letters) < field.X + field.Width && field.Y < marks.Y && marks.Y < field.Y + field.Height, marks.Text);
+        }
     }
 
     [Fact]
