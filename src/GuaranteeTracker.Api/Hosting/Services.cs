@@ -46,6 +46,7 @@ internal static class Services
         services.AddSingleton<PlacedActors>();
         services.AddSingleton<ClaimsOnRecord>();
         services.AddSingleton<PictureReader>();
+        services.AddSingleton<PictureSheets>();
         services.AddSingleton<TimelineReader>();
         services.AddSingleton<AnalystDirectory>();
         services.AddSingleton<Recorder>();
