@@ -35,9 +35,9 @@ public sealed class PngImages
     }
 
     [Fact]
-    public void The_font_has_every_sign()
+    public void The_font_has_every_sign_and_the_letters_of_europe()
     {
-        foreach (var sign in StanceLook.All.Select(look => look.Sign).Concat(["≠", "!", "†", "…", "–"]))
+        foreach (var sign in StanceLook.All.Select(look => look.Sign).Concat(["≠", "!", "†", "…", "–", "Škoda Łódź ğış þð", "Владимир Зеленський Їжґє", "Κυριάκος"]))
         {
             foreach (var letters in new[] { Palette.Plain(12), Palette.Bold(12) })
             {
