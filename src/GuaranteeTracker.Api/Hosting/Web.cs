@@ -55,13 +55,16 @@ internal static class Web
         Assets.Map(app);
         app.MapPicturePages();
         app.MapPictures();
+        app.MapPictureImages();
         app.MapPositions();
         app.MapChanges();
         app.MapTimeline();
         app.MapClaims();
         app.MapSources();
         app.MapActors();
+        app.MapActorImages();
         app.MapTopics();
+        app.MapTopicImages();
         app.MapEncounters();
         app.MapEvents();
         app.MapProblemTypes();
