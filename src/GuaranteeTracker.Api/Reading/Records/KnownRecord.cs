@@ -32,6 +32,9 @@ internal sealed class KnownRecord
 
     public TopicLabel LabelOf(string topic) => TopicLabel.Of(Catalogue.Topics.At(topic, K)!.State);
 
+    /// <summary>An actor's name as known at K.</summary>
+    public string NameOf(string actor) => Catalogue.Actors.At(actor, K)!.State.Content.Name;
+
     public ValueTask<TopicTimeline> TimelineAsync(string topic) => _current is null ? _settled.TimelineAsync(topic) : _current.TimelineAsync(topic);
 
     /// <summary>The timelines of all topics on record that are to be shown.</summary>
