@@ -82,7 +82,8 @@ internal static class PictureCsv
     /// <summary><c>90000000000 USD (67000000000 GBP)</c>, <c>exactly 26 countries of 35</c>.</summary>
     private static string Write(Term term) => term switch
     {
-        MoneyTerm money => $"{Write(money.Amount)} {money.Currency}{(money.ReportedAs.Count == 0 ? "" : $" ({string.Join(", ", money.ReportedAs.Select(sum => $"{Write(sum.Amount)} {sum.Currency}"))})")}",
+        MoneyTerm { ReportedAs.Count: 0 } money => $"{Write(money.Amount)} {money.Currency}",
+        MoneyTerm money => $"{Write(money.Amount)} {money.Currency} ({string.Join(", ", money.ReportedAs.Select(sum => $"{Write(sum.Amount)} {sum.Currency}"))})",
         QuantityTerm quantity => $"{EnumWords.Of(quantity.Bound)} {Write(quantity.Number)} {quantity.Unit}{(quantity.Of is { } whole ? $" of {Write(whole)}" : "")}",
         _ => throw new NotSupportedException($"{term.GetType().Name} has no place in a table."),
     };

@@ -14,7 +14,9 @@ internal static class TimelineApi
 
     public static void MapTimeline(this IEndpointRouteBuilder app) =>
         app.MapRead(Path, GetAsync).WithTags("Timeline")
-            .Reads<TimelineAnswer>("getTimeline", "What was said, what changed and who met, in the order of time", Access.Reading, "application/json", "text/csv", "application/atom+xml", "text/calendar")
+            .Reads<TimelineAnswer>(
+                "getTimeline", "What was said, what changed and who met, in the order of time",
+                Access.Reading, "application/json", "text/csv", "application/atom+xml", "text/calendar")
             .WithDescription(
                 "Claims, shifts and encounters by the last instant at which each can have happened. With knownAt and v the answer may be cached for ever. "
                 + "The schema is that of format=json; docs/formats.md tells of the others.")

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using GuaranteeTracker.Api.Reading;
 
@@ -10,7 +11,7 @@ internal static class TimelineFeed
 
     private static readonly XmlWriterSettings _settings = new()
     {
-        Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, IndentChars = " ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, IndentChars = " ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize,
     };
 
     public static Format Format { get; } = new("atom", "application/atom+xml; charset=utf-8");
@@ -44,8 +45,12 @@ internal static class TimelineFeed
         var head = export.Head;
         Text(xml, "id", FeedIds.OfFeed(head.Query));
         Text(xml, "title", "Security guarantees for Ukraine: who said what, who moved, who met");
-        Text(xml, "subtitle", $"Period {head.Period}; items: {Csv.Of(head.Count)}; known up to event {Csv.Of(head.Known.Sequence)} of the record{(head.Known.At is { } at ? $" ({Csv.Of(at)})" : "")}; query: {(head.Query.Length == 0 ? "everything" : head.Query)}");
-        Text(xml, "updated", Csv.Of(export.Timeline.Items.Select(export.UpdatedAt).Concat(export.Removed.Select(removed => removed.At)).DefaultIfEmpty(DateTime.UnixEpoch).Max()));
+        Text(xml, "subtitle", string.Concat(
+            $"Period {head.Period}; items: {Csv.Of(head.Count)}; known up to event {Csv.Of(head.Known.Sequence)} of the record",
+            head.Known.At is { } at ? $" ({Csv.Of(at)})" : "",
+            head.Query.Length == 0 ? "; query: everything" : $"; query: {head.Query}"));
+        var changes = export.Timeline.Items.Select(export.UpdatedAt).Concat(export.Removed.Select(removed => removed.At));
+        Text(xml, "updated", Csv.Of(changes.DefaultIfEmpty(DateTime.UnixEpoch).Max()));
         Link(xml, "self", export.LiveAddress(TimelineApi.Path, Format.Name), "application/atom+xml");
         Link(xml, "alternate", export.LiveAddress("/timeline"), "text/html");
         if (head.Pinned is { } pinned)
