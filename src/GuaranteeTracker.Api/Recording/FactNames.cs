@@ -17,6 +17,8 @@ internal static class FactNames
         ClaimRecorded = "claim-recorded",
         ClaimCorrected = "claim-corrected",
         ClaimRetracted = "claim-retracted",
+        ClaimDisputed = "claim-disputed",
+        DisputeResolved = "dispute-resolved",
         Tombstone = "tombstone"; // Marten's own, where an append failed: no fact
 
     public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
@@ -25,8 +27,8 @@ internal static class FactNames
         ["source-withdrawn"] = typeof(SourceWithdrawn),
         [ClaimRecorded] = typeof(ClaimRecorded),
         [ClaimCorrected] = typeof(ClaimCorrected),
-        ["claim-disputed"] = typeof(ClaimDisputed),
-        ["dispute-resolved"] = typeof(DisputeResolved),
+        [ClaimDisputed] = typeof(ClaimDisputed),
+        [DisputeResolved] = typeof(DisputeResolved),
         [ClaimRetracted] = typeof(ClaimRetracted),
         ["actor-registered"] = typeof(ActorRegistered),
         ["actor-renamed"] = typeof(ActorRenamed),
