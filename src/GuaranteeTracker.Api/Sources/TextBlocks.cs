@@ -29,13 +29,13 @@ internal static class TextBlocks
         return Fill(text, passages, [.. cuts.Zip(cuts.Skip(1), (start, end) => new Stretch(start, end))], claims);
     }
 
-    /// <summary>The sentences around each passage, and no more.</summary>
+    /// <summary>The sentences around each passage, and no more; those that follow each other together.</summary>
     public static IReadOnlyList<TextBlock> Around(string text, IReadOnlyCollection<Passage> passages, IReadOnlyList<ClaimInText> claims)
     {
         var stretches = new List<Stretch>();
         foreach (var found in passages.Select(passage => SentencesAround(text, passage)).OrderBy(found => found.Start).ThenByDescending(found => found.End))
         {
-            if (stretches is [.., var last] && found.Start <= last.End)
+            if (stretches is [.., var last] && (found.Start <= last.End || text.AsSpan(last.End..found.Start).Trim(' ').IsEmpty))
             {
                 stretches[^1] = found.End > last.End ? last with { End = found.End, IsCutAfter = found.IsCutAfter } : last;
             }
