@@ -43,10 +43,13 @@ internal static class Services
         services.AddSingleton<RecordKeeper>();
         services.AddSingleton<RecordReader>();
         services.AddSingleton<Contents>();
+        services.AddSingleton<Recordings>();
         services.AddSingleton<PlacedActors>();
         services.AddSingleton<ClaimsOnRecord>();
         services.AddSingleton<PictureReader>();
+        services.AddSingleton<PictureSheets>();
         services.AddSingleton<TimelineReader>();
+        services.AddSingleton<TimelineExporter>();
         services.AddSingleton<AnalystDirectory>();
         services.AddSingleton<Recorder>();
         services.AddSingleton<SourceRecorder>();
