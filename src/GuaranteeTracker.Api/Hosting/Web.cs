@@ -36,6 +36,10 @@ internal static class Web
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageAnswers>();
         services.AddSingleton<ProblemPages>();
+        services.AddSingleton<SourceShelf>();
+        services.AddSingleton<SourceListReader>();
+        services.AddSingleton<SourcePageReader>();
+        services.AddSingleton<ClaimPageReader>();
         services.AddReadiness();
         services.AddDescription();
     }
@@ -60,7 +64,9 @@ internal static class Web
         app.MapChanges();
         app.MapTimeline();
         app.MapClaims();
+        app.MapClaimPages();
         app.MapSources();
+        app.MapSourcePages();
         app.MapActors();
         app.MapActorImages();
         app.MapTopics();
