@@ -20,6 +20,7 @@ internal static class ProblemTypes
         ["not-authenticated"] = "A key is needed",
         ["not-allowed"] = "The key may not do this",
         ["not-found"] = "There is nothing here",
+        ["nothing-recorded"] = "Nothing is on record yet",
         ["unknown-claim"] = "There is no such claim",
         ["unknown-source"] = "There is no such source",
         ["unknown-actor"] = "There is no such actor",

@@ -16,6 +16,8 @@ internal sealed record Format(string Name, string Type, bool Shrinks = true)
 
     public static Format Html { get; } = new("html", "text/html; charset=utf-8");
 
+    public static Format LinkFormat { get; } = new("link-format", WebLink.Format);
+
     public static Format Svg { get; } = new("svg", "image/svg+xml; charset=utf-8");
 
     public static Format Png { get; } = new("png", "image/png", Shrinks: false);

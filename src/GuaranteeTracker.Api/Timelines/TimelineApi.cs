@@ -1,6 +1,7 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Timelines;
 
@@ -22,20 +23,29 @@ internal static class TimelineApi
             return kept;
         }
 
-        Problem?[] unreadable =
-        [
-            Moments.TryReadMoment(http, "from", out var from),
-            Moments.TryReadMoment(http, "to", out var to),
-            Selections.TryRead(http, out var shown),
-        ];
-        return unreadable.FirstOrDefault(problem => problem is not null) is { } first
-            ? new ProblemResult(first)
+        return TryRead(http, out var from, out var to, out var shown) is { } unreadable
+            ? new ProblemResult(unreadable)
             : await snapshots.AnswerAsync(
-                http, Path, [.. Period(from?.Earliest, to?.End), .. Selections.Write(shown)],
-                record => timeline.ReadAsync(from?.Earliest, to?.End, shown, record, cancellation), cancellation);
+                http, Path, [.. Period(from, to), .. Selections.Write(shown)],
+                record => timeline.ReadAsync(from, to, shown, record, cancellation), cancellation);
     }
 
-    private static IEnumerable<string> Period(DateTime? from, DateTime? to) =>
+    /// <param name="from">The first instant to show, UTC; null: from the beginning.</param>
+    /// <param name="to">The last instant to show, UTC; null: to the end.</param>
+    internal static Problem? TryRead(HttpContext http, out DateTime? from, out DateTime? to, out Selection shown)
+    {
+        Problem?[] unreadable =
+        [
+            Moments.TryReadMoment(http, "from", out var since),
+            Moments.TryReadMoment(http, "to", out var until),
+            Selections.TryRead(http, out shown),
+        ];
+        (from, to) = (since?.Earliest, until?.End);
+        return unreadable.FirstOrDefault(problem => problem is not null);
+    }
+
+    /// <summary>As an address has it.</summary>
+    internal static IEnumerable<string> Period(DateTime? from, DateTime? to) =>
         new[] { (Name: "from", At: from), (Name: "to", At: to) }
             .Where(bound => bound.At is not null)
             .Select(bound => string.Create(CultureInfo.InvariantCulture, $"{bound.Name}={bound.At:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z"));
