@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Actors;
 using GuaranteeTracker.Api.Claims;
+using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
@@ -33,6 +34,8 @@ internal static class Web
         services.AddSingleton<Walks>();
         services.AddSingleton<TimeGate>();
         services.AddSingleton<TimeMap>();
+        services.AddSingleton<SitemapUrls>();
+        services.AddCrossOrigin();
         services.AddSingleton<CheckpointWatch>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<LiveEvents>();
@@ -46,7 +49,9 @@ internal static class Web
         app.UseRequestLogs();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(ProblemHandling.ExplainStatusAsync);
+        app.Use(CrossOrigin.UseAsync);
         app.Use(SafeHeaders.UseAsync);
+        app.UseWhen(CrossOrigin.IsPreflightToRead, preflight => preflight.UseCors());
         app.Use(Limits.RefuseAsync);
         app.UseRouting();
         app.UseAuthentication();
@@ -64,6 +69,9 @@ internal static class Web
         app.MapTopics();
         app.MapEncounters();
         app.MapEvents();
+        app.MapRobots();
+        app.MapSitemap();
+        app.MapOembed();
         app.MapProblemTypes();
         app.MapReadiness();
         app.MapOpenApi("/openapi/v1.json");
