@@ -7,7 +7,8 @@ namespace GuaranteeTracker.Api.Mementos;
 
 /// <summary>A checkpoint at which an answer may have changed.</summary>
 /// <param name="Changed">Whether it did.</param>
-internal sealed record Step(Checkpoint At, bool Changed);
+/// <param name="Cells">How many cells were told to find out.</param>
+internal sealed record Step(Checkpoint At, bool Changed, int Cells);
 
 /// <summary>
 /// Goes from checkpoint to checkpoint where something was recorded that may show in an answer, and compares the answer with that at the checkpoint before.
@@ -16,8 +17,8 @@ internal sealed record Step(Checkpoint At, bool Changed);
 /// <param name="last">Beyond it is nothing to see.</param>
 internal sealed class ChangeWalk(CheckpointTimes checkpoints, Checkpoint first, Checkpoint last, IAnswerHistory history)
 {
-    /// <summary>How many sequence numbers are looked at together at first; four times as many when there was nothing.</summary>
-    private const long Window = 4_096;
+    /// <summary>How many sequence numbers are looked at together at first; four times as many after fewer than so many checkpoints were found among them.</summary>
+    private const long Window = 4_096, Few = 64;
 
     /// <summary>The first checkpoint: from it on there is an answer.</summary>
     public Checkpoint First => first;
@@ -36,7 +37,7 @@ internal sealed class ChangeWalk(CheckpointTimes checkpoints, Checkpoint first, 
                 yield return await StepAsync(at, touches, cancellation);
             }
 
-            (from, window) = (to, groups.Count == 0 ? window * 4 : Window);
+            (from, window) = (to, groups.Count < Few ? window * 4 : window);
         }
     }
 
@@ -54,14 +55,15 @@ internal sealed class ChangeWalk(CheckpointTimes checkpoints, Checkpoint first, 
                 yield return await StepAsync(at, touches, cancellation);
             }
 
-            (to, window) = (from, groups.Count == 0 ? window * 4 : Window);
+            (to, window) = (from, groups.Count < Few ? window * 4 : window);
         }
     }
 
     private async Task<Step> StepAsync(Checkpoint at, IReadOnlyCollection<Touch> touches, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(at, await history.DiffersAsync(checkpoints.LastBefore(at.Sequence)?.Sequence ?? 0, at.Sequence, touches, cancellation));
+        var comparison = await history.CompareAsync(checkpoints.LastBefore(at.Sequence)?.Sequence ?? 0, at.Sequence, touches, cancellation);
+        return new(at, comparison.Differs, comparison.Cells);
     }
 
     /// <summary>What was recorded after one checkpoint and up to another, by the checkpoint that first holds it, in order.</summary>

@@ -8,8 +8,8 @@ namespace GuaranteeTracker.Api.Mementos;
 /// <summary>Negotiates in datetime: leads to the memento that was current then (RFC 7089, 4.1.2: pattern 2.1, with a redirect).</summary>
 internal sealed class TimeGate(Walks walks, MementoLinks links)
 {
-    /// <summary>How many comparisons one search may take; beyond them a checkpoint serves that answers the same, though the TimeMap does not list it.</summary>
-    private const int MostSteps = 200;
+    /// <summary>What one search may cost; beyond it a checkpoint serves that answers the same, though the TimeMap does not list it.</summary>
+    private const int MostSteps = 200, MostCells = 10_000;
 
     public async Task<IResult> AnswerAsync(HttpContext http, Original original, CancellationToken cancellation)
     {
@@ -40,13 +40,12 @@ internal sealed class TimeGate(Walks walks, MementoLinks links)
     /// <summary>The memento current at a checkpoint: where the answer became what it is there.</summary>
     private static async Task<Checkpoint> CurrentAsync(ChangeWalk walk, Checkpoint at, CancellationToken cancellation)
     {
-        var (steps, same) = (0, at);
+        var patience = new Patience(MostSteps, MostCells);
         await foreach (var step in walk.BackwardAsync(at.Sequence, cancellation))
         {
-            same = step.At;
-            if (step.Changed || ++steps == MostSteps)
+            if (step.Changed || patience.EndsWith(step))
             {
-                return same;
+                return step.At;
             }
         }
 
@@ -55,10 +54,10 @@ internal sealed class TimeGate(Walks walks, MementoLinks links)
 
     private static async Task<Checkpoint?> NextAsync(ChangeWalk walk, Checkpoint after, CancellationToken cancellation)
     {
-        var steps = 0;
+        var patience = new Patience(MostSteps, MostCells);
         await foreach (var step in walk.ForwardAsync(after.Sequence, cancellation))
         {
-            if (step.Changed || ++steps == MostSteps)
+            if (step.Changed || patience.EndsWith(step))
             {
                 return step.Changed ? step.At : null;
             }

@@ -8,8 +8,8 @@ namespace GuaranteeTracker.Api.Mementos;
 /// <summary>Lists the mementos of an original resource (RFC 7089, 5): the first checkpoint, and every later one at which the answer is another than at the one before.</summary>
 internal sealed class TimeMap(Walks walks, MementoLinks links)
 {
-    /// <summary>A page ends with as many mementos, or after as many comparisons, whatever comes first.</summary>
-    public const int MostMementos = 500, MostSteps = 2_000;
+    /// <summary>A page ends with as many mementos, or where it has cost as much, whatever comes first.</summary>
+    public const int MostMementos = 500, MostSteps = 2_000, MostCells = 200_000;
 
     /// <param name="after">The page with what is recorded after this sequence number; 0: the first.</param>
     public async Task<IResult> AnswerAsync(HttpContext http, Original original, long after, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal sealed class TimeMap(Walks walks, MementoLinks links)
     private static async Task<(List<Checkpoint> Mementos, Checkpoint? End)> ReadAsync(ChangeWalk walk, long after, CancellationToken cancellation)
     {
         List<Checkpoint> mementos = after < walk.First.Sequence ? [walk.First] : [];
-        var steps = 0;
+        var patience = new Patience(MostSteps, MostCells);
         await foreach (var step in walk.ForwardAsync(Math.Max(after, walk.First.Sequence), cancellation))
         {
             if (step.Changed)
@@ -36,7 +36,7 @@ internal sealed class TimeMap(Walks walks, MementoLinks links)
                 mementos.Add(step.At);
             }
 
-            if ((mementos.Count == MostMementos || ++steps == MostSteps) && step.At.Sequence < walk.Last.Sequence)
+            if ((patience.EndsWith(step) || mementos.Count == MostMementos) && step.At.Sequence < walk.Last.Sequence)
             {
                 return (mementos, step.At);
             }

@@ -40,51 +40,73 @@ internal sealed class PictureHistory : IAnswerHistory
         foreach (var timeline in _timelines.Values)
         {
             Touch.CollectClaims(timeline, _asOf, _ => true, period, into);
-            Touch.CollectMandates(timeline, _record.Catalogue.Mandates, period, into);
             foreach (var reworded in _record.Catalogue.Topics.RecordedOf(timeline.Topic).Where(period.Holds))
             {
                 into.Add(new(reworded, timeline.Topic, null));
             }
         }
 
+        Touch.CollectMandates(_timelines.Values, _record.Catalogue.Mandates, period, into);
         foreach (var turn in (_placements?.Turns ?? []).Where(period.Holds))
         {
             into.Add(new(turn, null, null));
         }
     }
 
-    public async Task<bool> DiffersAsync(long before, long after, IReadOnlyCollection<Touch> touches, CancellationToken cancellation)
+    public async Task<Comparison> CompareAsync(long before, long after, IReadOnlyCollection<Touch> touches, CancellationToken cancellation)
     {
-        var touched = touches.Any(touch => touch.Topic is null) ? [.. _timelines.Values] : touches.Select(touch => touch.Topic!).Distinct().Select(topic => _timelines[topic]).ToArray();
-        var (then, now) = (OutlineAt(before, touched), OutlineAt(after, touched));
-        if (Differ(then, now, before, after, _ => _anyWords))
+        var touched = touches.Any(touch => touch.Topic is null) ? [.. _timelines.Keys] : touches.Select(touch => touch.Topic!).ToHashSet(StringComparer.Ordinal);
+        var (cells, claims, reworded) = (0, 0, new List<TopicTimeline>());
+        foreach (var timeline in touched.Select(topic => _timelines[topic])) // one after the other: mostly the first one differs
         {
-            return true;
-        }
-
-        var other = then.Spoken.ToHashSet();
-        other.SymmetricExceptWith(now.Spoken);
-        if (other.Count > 0)
-        {
-            var words = await _contents.ReadAsync(other, cancellation);
-            if (Differ(then, now, before, after, key => other.Contains(key) ? words(key) : _anyWords))
+            var (then, now) = (OutlineAt(before, timeline), OutlineAt(after, timeline));
+            cells += timeline.Actors;
+            if (Differ(then, now, before, after, _ => _anyWords))
             {
-                return true;
+                return new(true, cells);
+            }
+
+            claims += now.Counts.Claims - then.Counts.Claims;
+            if (!then.Spoken.ToHashSet().SetEquals(now.Spoken))
+            {
+                reworded.Add(timeline);
             }
         }
 
         // One claim in place of another that no position shows: it may be found in a source that no other claim shown is found in.
-        return touches.Count(touch => touch.Actor is { } actor && _shown.Actor(actor)) > 1
-            && OutlineAt(before, [.. _timelines.Values]).Counts != OutlineAt(after, [.. _timelines.Values]).Counts;
+        if (claims != 0 || await AreRewordedAsync(reworded, before, after, cancellation))
+        {
+            return new(true, cells);
+        }
+
+        return touches.Count(touch => touch.Actor is { } actor && _shown.Actor(actor)) <= 1
+            ? new(false, cells)
+            : new(
+                OutlineAt(before, [.. _timelines.Values]).Counts != OutlineAt(after, [.. _timelines.Values]).Counts,
+                cells + _timelines.Values.Sum(timeline => timeline.Actors));
+    }
+
+    private async Task<bool> AreRewordedAsync(List<TopicTimeline> topics, long before, long after, CancellationToken cancellation)
+    {
+        if (topics.Count == 0)
+        {
+            return false;
+        }
+
+        var (then, now) = (OutlineAt(before, [.. topics]), OutlineAt(after, [.. topics]));
+        var other = then.Spoken.ToHashSet();
+        other.SymmetricExceptWith(now.Spoken);
+        var words = await _contents.ReadAsync(other, cancellation);
+        return Differ(then, now, before, after, key => other.Contains(key) ? words(key) : _anyWords);
     }
 
     private bool Differ(Outline then, Outline now, long before, long after, Func<ContentKey, ClaimContent> words)
     {
         var (old, @new) = (Tell(then, before, words), Tell(now, after, words));
-        return old.Counts.Claims != @new.Counts.Claims || !old.Topics.Equals(@new.Topics) || !old.Contradictions.Equals(@new.Contradictions);
+        return !old.Topics.Equals(@new.Topics) || !old.Contradictions.Equals(@new.Contradictions);
     }
 
-    private Outline OutlineAt(long known, IReadOnlyList<TopicTimeline> timelines) =>
+    private Outline OutlineAt(long known, params IReadOnlyList<TopicTimeline> timelines) =>
         Outline.Of(timelines, _record.Catalogue.Mandates, new(_asOf, known), _shown, withRuns: true);
 
     private Picture Tell(Outline outline, long known, Func<ContentKey, ClaimContent> words) =>

@@ -26,33 +26,39 @@ internal sealed class TimelineHistory : IAnswerHistory
         foreach (var timeline in _timelines.Values)
         {
             Touch.CollectClaims(timeline, DateTime.MaxValue, _shown.Actor, period, into); // a shift within from and to may depend on a claim without
-            Touch.CollectMandates(timeline, _record.Catalogue.Mandates, period, into);
         }
 
+        Touch.CollectMandates(_timelines.Values, _record.Catalogue.Mandates, period, into);
         foreach (var encounter in _record.Catalogue.Encounters.Recorded.Where(period.Holds))
         {
             into.Add(new(encounter, null, null));
         }
     }
 
-    public async Task<bool> DiffersAsync(long before, long after, IReadOnlyCollection<Touch> touches, CancellationToken cancellation)
+    public async Task<Comparison> CompareAsync(long before, long after, IReadOnlyCollection<Touch> touches, CancellationToken cancellation)
     {
         if (touches.Any(touch => touch.Topic is null) && !EncountersAt(before).SequenceEqual(EncountersAt(after)))
         {
-            return true;
+            return new(true, 0);
         }
 
-        var touched = touches.Where(touch => touch.Topic is not null).Distinct().ToList();
-        var (then, now) = (ItemsAt(before, touched), ItemsAt(after, touched));
-        if (!then.Shifts.SequenceEqual(now.Shifts) || !then.Claims.Select(Outline).SequenceEqual(now.Claims.Select(Outline)))
+        var (cells, corrected) = (0, new List<(LiveClaim Then, LiveClaim Now)>());
+        foreach (var topic in touches.Where(touch => touch.Topic is not null).GroupBy(touch => touch.Topic!, StringComparer.Ordinal))
         {
-            return true;
+            var actors = topic.Select(touch => touch.Actor).ToHashSet();
+            var (then, now) = (ItemsAt(before, _timelines[topic.Key], actors), ItemsAt(after, _timelines[topic.Key], actors));
+            cells += actors.Contains(null) ? _timelines[topic.Key].Actors : actors.Count;
+            if (!then.Shifts.SequenceEqual(now.Shifts) || !then.Claims.Select(Outline).SequenceEqual(now.Claims.Select(Outline)))
+            {
+                return new(true, cells);
+            }
+
+            corrected.AddRange(then.Claims.Zip(now.Claims).Where(claim => claim.First.Content != claim.Second.Content));
         }
 
         // The same claims: some may have been corrected in words.
-        var corrected = then.Claims.Zip(now.Claims).Where(claim => claim.First.Content != claim.Second.Content).ToList();
-        var words = await _contents.ReadAsync(corrected.SelectMany(claim => new[] { claim.First.Content, claim.Second.Content }), cancellation);
-        return corrected.Exists(claim => TimelineClaim.Of(claim.First, words(claim.First.Content)) != TimelineClaim.Of(claim.Second, words(claim.Second.Content)));
+        var words = await _contents.ReadAsync(corrected.SelectMany(claim => new[] { claim.Then.Content, claim.Now.Content }), cancellation);
+        return new(corrected.Exists(claim => TimelineClaim.Of(claim.Then, words(claim.Then.Content)) != TimelineClaim.Of(claim.Now, words(claim.Now.Content))), cells);
 
         static (Guid, DateTime, bool, bool) Outline(LiveClaim claim) => (claim.Id, claim.Effective, claim.IsDisputed, claim.OutsideMandate);
     }
@@ -62,11 +68,16 @@ internal sealed class TimelineHistory : IAnswerHistory
     private IEnumerable<TimelineEncounter> EncountersAt(long known) =>
         TimelineReader.EncountersIn(_record.Catalogue, known, _shown, IsBetween).OrderBy(encounter => encounter.Id);
 
-    /// <summary>What the cells touched show at K, each claim once, by id.</summary>
-    private (List<LiveClaim> Claims, List<TimelineShift> Shifts) ItemsAt(long known, IEnumerable<Touch> touched)
+    /// <summary>What some of a topic's cells show at K: each claim once, by id.</summary>
+    /// <param name="actors">Those of the cells; with null among them all are meant.</param>
+    private (List<LiveClaim> Claims, List<TimelineShift> Shifts) ItemsAt(long known, TopicTimeline timeline, HashSet<string?> actors)
     {
+        var mandates = _record.Catalogue.Mandates;
+        var cells = actors.Contains(null)
+            ? CellHistory.All(timeline, mandates, known).Where(cell => _shown.Actor(cell.Actor))
+            : actors.Select(actor => CellHistory.Of(timeline, mandates, actor!, known));
         var (claims, shifts) = (new List<LiveClaim>(), new List<TimelineShift>());
-        foreach (var cell in touched.GroupBy(touch => touch.Topic!, StringComparer.Ordinal).SelectMany(topic => CellsAt(known, _timelines[topic.Key], topic)))
+        foreach (var cell in cells)
         {
             var instants = cell.Claims.ToDictionary(claim => claim.Id, claim => claim.Effective);
             claims.AddRange(cell.Claims.Where(claim => IsBetween(claim.Effective)));
@@ -74,13 +85,5 @@ internal sealed class TimelineHistory : IAnswerHistory
         }
 
         return ([.. claims.OrderBy(claim => claim.Id)], [.. shifts.OrderBy(shift => shift.Id)]);
-    }
-
-    private IEnumerable<CellHistory> CellsAt(long known, TopicTimeline timeline, IEnumerable<Touch> touched)
-    {
-        var actors = touched.Select(touch => touch.Actor).Distinct().ToList();
-        return actors.Contains(null)
-            ? CellHistory.All(timeline, _record.Catalogue.Mandates, known).Where(cell => _shown.Actor(cell.Actor))
-            : actors.Select(actor => CellHistory.Of(timeline, _record.Catalogue.Mandates, actor!, known));
     }
 }

@@ -52,21 +52,24 @@ public readonly record struct Touch(long Sequence, string? Topic, string? Actor)
         }
     }
 
-    /// <summary>Collects what was recorded about the mandates of those who speak on one topic. In no order.</summary>
+    /// <summary>Collects what was recorded about the mandates of those who speak on some topics. In no order.</summary>
     /// <param name="period">The sequence numbers to look at.</param>
-    public static void CollectMandates(TopicTimeline timeline, Mandates mandates, Stretch period, ICollection<Touch> into)
+    public static void CollectMandates(IEnumerable<TopicTimeline> timelines, Mandates mandates, Stretch period, ICollection<Touch> into)
     {
-        ArgumentNullException.ThrowIfNull(timeline);
+        ArgumentNullException.ThrowIfNull(timelines);
         ArgumentNullException.ThrowIfNull(mandates);
         ArgumentNullException.ThrowIfNull(into);
-        foreach (var speaker in timeline.Talkers.Select(pair => pair.Speaker).OfType<string>().Distinct(StringComparer.Ordinal))
+        var turns = mandates.Turns(period).ToLookup(turn => turn.Speaker, turn => turn.Sequence, StringComparer.Ordinal);
+        if (turns.Count == 0)
         {
-            foreach (var mandate in mandates.Of(speaker))
+            return;
+        }
+
+        foreach (var timeline in timelines)
+        {
+            foreach (var sequence in timeline.Talkers.Select(pair => pair.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(speaker => turns[speaker]))
             {
-                foreach (var sequence in new[] { mandate.Known.From, mandate.Known.Until }.Where(period.Holds))
-                {
-                    into.Add(new(sequence, timeline.Topic, null));
-                }
+                into.Add(new(sequence, timeline.Topic, null));
             }
         }
     }

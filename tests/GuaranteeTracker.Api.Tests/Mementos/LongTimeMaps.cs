@@ -10,6 +10,7 @@ public sealed class LongTimeMaps(Tracker tracker) : IClassFixture<Tracker>
     public async Task A_long_TimeMap_comes_in_pages_that_miss_nothing_and_repeat_nothing()
     {
         var subject = await Subject.RecordAsync(tracker);
+        await tracker.SettleAsync();
         for (var i = 0; i < Claims; i++)
         {
             await subject.RecordClaimAsync();
