@@ -1,7 +1,9 @@
 using GuaranteeTracker.Api.Actors;
 using GuaranteeTracker.Api.Claims;
+using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Ledger;
+using GuaranteeTracker.Api.Mementos;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pictures;
 using GuaranteeTracker.Api.Reading;
@@ -27,8 +29,14 @@ internal static class Web
         services.AddSingleton<RecordingEndpoint>();
         services.AddSingleton<Moments>();
         services.AddSingleton<SnapshotCache>();
+        services.AddSingleton<MementoLinks>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Lists>();
+        services.AddSingleton<Walks>();
+        services.AddSingleton<TimeGate>();
+        services.AddSingleton<TimeMap>();
+        services.AddSingleton<SitemapUrls>();
+        services.AddCrossOrigin();
         services.AddSingleton<CheckpointWatch>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<LiveEvents>();
@@ -50,7 +58,9 @@ internal static class Web
         app.UseRequestLogs();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(ProblemHandling.ExplainStatusAsync);
+        app.Use(CrossOrigin.UseAsync);
         app.Use(SafeHeaders.UseAsync);
+        app.UseWhen(CrossOrigin.IsPreflightToRead, preflight => preflight.UseCors());
         app.Use(Limits.RefuseAsync);
         app.UseRouting();
         app.UseAuthentication();
@@ -62,7 +72,9 @@ internal static class Web
         app.MapPictureImages();
         app.MapPositions();
         app.MapChanges();
+        app.MapPictureMementos();
         app.MapTimeline();
+        app.MapTimelineMementos();
         app.MapClaims();
         app.MapClaimPages();
         app.MapSources();
@@ -73,6 +85,9 @@ internal static class Web
         app.MapTopicImages();
         app.MapEncounters();
         app.MapEvents();
+        app.MapRobots();
+        app.MapSitemap();
+        app.MapOembed();
         app.MapProblemTypes();
         app.MapReadiness();
         app.MapOpenApi("/openapi/v1.json");
