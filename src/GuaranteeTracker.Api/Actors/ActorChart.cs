@@ -15,7 +15,7 @@ internal static class ActorChart
             .Select(timeline => CellCourse.Of(timeline, record.Catalogue.Mandates, id, record.K)).OfType<CellCourse>()
             .OrderByDescending(course => course.Claims.Count).ThenBy(course => course.Topic, StringComparer.Ordinal);
         return new(
-            record.NameOf(id),
+            record.NameOf(id), "Where this actor stood over time",
             [.. courses.Select(course => CourseLanes.Of(course, record.LabelOf(course.Topic).Title, $"/topics/{course.Topic}{linkQuery}"))],
             CourseLanes.Encounters(record, new HashSet<string>(StringComparer.Ordinal) { id }));
     }

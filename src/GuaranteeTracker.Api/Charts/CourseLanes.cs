@@ -6,22 +6,26 @@ using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Charts;
 
-/// <summary>Makes lanes of what is on record.</summary>
+/// <summary>Makes lanes of what is on record. They are told in days (UTC): what was said on a day lies at that day, at whatever time it counts.</summary>
 internal static class CourseLanes
 {
     /// <param name="label">Whose or what lane it is.</param>
     /// <param name="link">Its page.</param>
     public static Lane Of(CellCourse course, string label, string link) => new(
         label, link,
-        [.. course.Spells.Select(spell => new Segment(spell.From, spell.Until, spell.Stance, spell.AttributedOnly, Link(spell.Claim), $"{label} {Tell(spell)}"))],
-        [.. course.Claims.Select(claim => new Dot(claim.Earliest, claim.Effective, claim.Stance, IsSecondHand(claim), Link(claim.Claim), $"{label}, {Tell(claim)}"))]);
+        [
+            .. from spell in course.Spells
+               where spell.From.Date != spell.Until?.Date // else the next one takes its day
+               select new Segment(spell.From.Date, spell.Until?.Date, spell.Stance, spell.AttributedOnly, Link(spell.Claim), $"{label} {Tell(spell)}"),
+        ],
+        [.. course.Claims.Select(claim => new Dot(claim.Earliest.Date, claim.Effective.Date, claim.Stance, IsSecondHand(claim), Link(claim.Claim), $"{label}, {Tell(claim)}"))]);
 
-    /// <summary>The encounters at which any of some actors was present, in the order of time.</summary>
+    /// <summary>The encounters at which any of some actors was present, or somebody who spoke for one on that day; in the order of time.</summary>
     public static IReadOnlyList<Marker> Encounters(KnownRecord record, IReadOnlySet<string> actors) =>
     [
         .. from encounter in record.Catalogue.Encounters.AllAt(record.K)
-           where encounter.State.Content.Present.Any(actors.Contains)
            let marker = Of(encounter.State)
+           where encounter.State.Content.Present.Any(present => actors.Contains(present) || SpokeFor(record, present, actors, DateOnly.FromDateTime(marker.At)))
            orderby marker.At, encounter.State.Id
            select marker,
     ];
@@ -31,8 +35,11 @@ internal static class CourseLanes
         var (date, title) = (encounter.Content.Date, encounter.Content.Title);
         var at = date.HasOpenEnd ? date.Earliest : date.Latest;
         var day = at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(at, $"/timeline?from={day}&to={day}", $"{EdtfWords.Of(date)}: {title}");
+        return new(at.Date, $"/timeline?from={day}&to={day}", $"{EdtfWords.Of(date)}: {title}");
     }
+
+    private static bool SpokeFor(KnownRecord record, string speaker, IReadOnlySet<string> actors, DateOnly day) =>
+        record.Catalogue.Actors.At(speaker, record.K)?.State.Content.Mandates.Any(mandate => actors.Contains(mandate.For) && mandate.Covers(day)) is true;
 
     private static string Link(Guid claim) => $"/claims/{claim}";
 

@@ -10,13 +10,13 @@ internal static class LaneChart
 
     private const int InlineWidth = 960;
 
-    private const double AxisHeight = 46, LaneHeight = 42, LeastLaneHeight = 34, LegendGap = 20, LabelGap = 14;
+    private const double AxisHeight = 46, LaneHeight = 44, LeastLaneHeight = 42, MostLaneHeight = 64, LegendGap = 20, LabelGap = 14;
 
     private static readonly Letters _label = Palette.Plain(13), _note = Palette.Quiet(13);
 
-    private static readonly IReadOnlyList<LegendItem> _legend =
+    private static readonly IReadOnlyList<LegendItem> _signs =
     [
-        .. Legend.Stances, Legend.SecondHand,
+        Legend.SecondHand,
         Legend.Shaped("claim", (x, y) => [new Circle(x, y, LaneDots.Radius, LaneDots.Paint(StanceLook.Of(Domain.Claims.Stance.Supports), isSecondHand: false))]),
         Legend.Shaped("claim of an uncertain date", (x, y) =>
         [
@@ -32,7 +32,7 @@ internal static class LaneChart
         var shown = lanes with { Items = [.. lanes.Items.Take(MostLanes)] };
         var (rest, bottom) = (lanes.Items.Count - shown.Items.Count, AxisHeight + (shown.Items.Count * LaneHeight));
         var more = rest == 0 ? [] : new[] { new Caption(0, bottom + 18, $"and {rest} more", _note) };
-        var legend = Legend.Draw(0, bottom + (more.Length * LegendGap) + LegendGap, InlineWidth, _legend);
+        var legend = Legend.Draw(0, bottom + (more.Length * LegendGap) + LegendGap, InlineWidth, Legend.Stances, _signs);
         return new(
             InlineWidth, (int)Math.Ceiling(bottom + (more.Length * LegendGap) + LegendGap + (legend.Lines * Legend.LineHeight)), lanes.Title, Describe(lanes),
             [.. Field(shown, 0, 0, InlineWidth, 190, LaneHeight), .. more, .. legend.Shapes]);
@@ -41,17 +41,17 @@ internal static class LaneChart
     /// <summary>An image that stands alone.</summary>
     public static Drawing Image(Lanes lanes, string foot, string address)
     {
-        var legend = Legend.Draw(Sheet.Margin, 0, Sheet.Inner, _legend);
-        var legendTop = Sheet.Bottom - 4 - (legend.Lines * Legend.LineHeight);
+        var legend = Legend.Draw(Sheet.Margin, 0, Sheet.Inner, Legend.Stances, _signs);
+        var legendTop = Sheet.Bottom - 6 - (legend.Lines * Legend.LineHeight);
         var height = legendTop - Sheet.Top - AxisHeight - LegendGap;
         var shown = lanes with { Items = [.. lanes.Items.Take((int)(height / LeastLaneHeight))] };
-        var subtitle = "Positions over time" + Sheet.More((lanes.Items.Count - shown.Items.Count, "lane"));
+        var subtitle = lanes.Subtitle + Sheet.More((lanes.Items.Count - shown.Items.Count, "lane"));
         return new(
             Sheet.Width, Sheet.Height, lanes.Title, $"{Describe(lanes)} {foot}",
             [
                 .. Sheet.Frame(lanes.Title, subtitle, foot, address),
-                .. Field(shown, Sheet.Margin, Sheet.Top, Sheet.Inner, 230, Math.Min(LaneHeight, height / Math.Max(1, shown.Items.Count))),
-                .. Legend.Draw(Sheet.Margin, legendTop + (Legend.LineHeight / 2), Sheet.Inner, _legend).Shapes,
+                .. Field(shown, Sheet.Margin, Sheet.Top, Sheet.Inner, 230, Math.Min(MostLaneHeight, height / Math.Max(1, shown.Items.Count))),
+                .. Legend.Draw(Sheet.Margin, legendTop + (Legend.LineHeight / 2), Sheet.Inner, Legend.Stances, _signs).Shapes,
             ]);
     }
 
@@ -75,8 +75,8 @@ internal static class LaneChart
     [
         new Line(x, y, scale.Right, y, Palette.Rule),
         new Group([Caption.Within(scale.Left - x - LabelGap, x, y + (height / 2) + 4.5, lane.Label, _label)], lane.Label, lane.Link),
-        .. LaneBars.Draw(lane.Segments, scale, y + 5, height - 19),
-        .. LaneDots.Draw(lane.Dots, scale, y + height - 8, y + 5 + LaneDots.Radius),
+        .. LaneBars.Draw(lane.Segments, scale, y + 4, height - 28),
+        .. LaneDots.Draw(lane.Dots, scale, y + height - 8, y + 4 + LaneDots.Radius),
     ];
 
     private static string Describe(Lanes lanes) =>

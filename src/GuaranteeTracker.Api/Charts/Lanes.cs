@@ -4,10 +4,11 @@ namespace GuaranteeTracker.Api.Charts;
 
 /// <summary>Positions over time, one lane for each actor or topic: what a <see cref="LaneChart"/> shows.</summary>
 /// <param name="Title">What it is about.</param>
+/// <param name="Subtitle">One sentence more of it.</param>
 /// <param name="Items">In the order to show them in.</param>
 /// <param name="From">Where it begins (UTC); null: with the first thing in it.</param>
 /// <param name="To">Where it ends (UTC); null: with the last.</param>
-internal sealed record Lanes(string Title, IReadOnlyList<Lane> Items, IReadOnlyList<Marker> Markers, DateTime? From = null, DateTime? To = null);
+internal sealed record Lanes(string Title, string Subtitle, IReadOnlyList<Lane> Items, IReadOnlyList<Marker> Markers, DateTime? From = null, DateTime? To = null);
 
 /// <param name="Link">An address on this service.</param>
 /// <param name="Dots">In the order of time.</param>

@@ -25,14 +25,15 @@ internal static class Legend
     public static LegendItem Shaped(string meaning, Func<double, double, IReadOnlyList<Shape>> draw) => new(meaning, (x, y) => draw(x + (SwatchWidth / 2), y));
 
     /// <param name="y">The middle of the first line.</param>
+    /// <param name="groups">Each begins a line.</param>
     /// <returns>The shapes, and how many lines they take.</returns>
-    public static (IReadOnlyList<Shape> Shapes, int Lines) Draw(double x, double y, double width, IEnumerable<LegendItem> items)
+    public static (IReadOnlyList<Shape> Shapes, int Lines) Draw(double x, double y, double width, params IReadOnlyList<IReadOnlyList<LegendItem>> groups)
     {
         var (shapes, left, lines) = (new List<Shape>(), x, 1);
-        foreach (var item in items)
+        foreach (var (item, begins) in groups.SelectMany(group => group.Select((item, i) => (item, i == 0))))
         {
             var length = SwatchWidth + Gap + Typesetting.Width(item.Meaning, _words);
-            if (left > x && left + length > x + width)
+            if (left > x && (begins || left + length > x + width))
             {
                 (left, lines) = (x, lines + 1);
             }

@@ -3,7 +3,7 @@ namespace GuaranteeTracker.Api.Charts;
 /// <summary>Where on a line an instant lies.</summary>
 internal sealed record TimeScale(DateTime From, DateTime To, double Left, double Right)
 {
-    private const double Margin = 0.04, MostOfUncertainty = 0.5;
+    private const double Margin = 0.04, MarginForTips = 0.14, MostOfUncertainty = 0.5;
 
     private static readonly TimeSpan _shortest = TimeSpan.FromDays(2), _leastUncertainty = TimeSpan.FromDays(7);
 
@@ -11,9 +11,10 @@ internal sealed record TimeScale(DateTime From, DateTime To, double Left, double
     public static TimeScale Over(Lanes lanes, double left, double right)
     {
         var (from, to) = Extent(lanes);
+        var goesOn = lanes.Items.Any(lane => lane.Segments.Any(segment => segment.Until is null));
         var margin = TimeSpan.FromTicks(Math.Max((long)((to - from).Ticks * Margin), (_shortest - (to - from)).Ticks / 2));
-        var asked = (From: lanes.From ?? Add(from, -margin), To: lanes.To ?? Add(to, margin));
-        return asked.From < asked.To ? new(asked.From, asked.To, left, right) : new(Add(from, -margin), Add(to, margin), left, right);
+        var (first, last) = (Add(from, -margin), Add(to, goesOn ? TimeSpan.FromTicks(Math.Max(margin.Ticks, (long)((to - from + margin).Ticks * MarginForTips))) : margin));
+        return (lanes.From ?? first) < (lanes.To ?? last) ? new(lanes.From ?? first, lanes.To ?? last, left, right) : new(first, last, left, right);
     }
 
     /// <summary>Instants beyond an end lie on it.</summary>

@@ -12,7 +12,7 @@ internal static class MatrixChart
 
     private static readonly Letters _head = Palette.Bold(12), _label = Palette.Plain(13);
 
-    private static readonly IReadOnlyList<LegendItem> _legend = [.. Legend.Stances, Legend.SecondHand, .. MatrixMarks.Legend];
+    private static readonly IReadOnlyList<LegendItem> _marks = [Legend.SecondHand, .. MatrixMarks.Legend];
 
     /// <param name="moment">D and K, for people.</param>
     /// <param name="address">Where to find the picture, without its scheme.</param>
@@ -22,7 +22,7 @@ internal static class MatrixChart
         var foot = $"{moment}: {Words.Count(matrix.Counts.Cells, "position")} from {Words.Count(matrix.Counts.Claims, "claim")} in {Words.Count(matrix.Counts.Sources, "source")}.";
         return new(
             Sheet.Width, Sheet.Height, title, $"A table of {size}. {foot}",
-            [.. Sheet.Frame(title, size, foot, address), .. Table(matrix), .. Legend.Draw(Sheet.Margin, Sheet.Bottom - LegendHeight, Sheet.Inner, _legend).Shapes]);
+            [.. Sheet.Frame(title, size, foot, address), .. Table(matrix), .. Legend.Draw(Sheet.Margin, Sheet.Bottom - LegendHeight + 6, Sheet.Inner, Legend.Stances, _marks).Shapes]);
     }
 
     private static IEnumerable<Shape> Table(Matrix matrix)
@@ -33,7 +33,7 @@ internal static class MatrixChart
         }
 
         var column = Math.Min(MostColumnWidth, (Sheet.Inner - LabelWidth) / matrix.Actors.Count);
-        var row = Math.Min(TallestRow, (Sheet.Bottom - LegendHeight - 14 - Sheet.Top - HeadHeight) / matrix.Rows.Count);
+        var row = Math.Min(TallestRow, (Sheet.Bottom - LegendHeight - 16 - Sheet.Top - HeadHeight) / matrix.Rows.Count);
         return matrix.Actors.SelectMany((actor, i) => Head(actor.Name, Left(i), column))
             .Concat(matrix.Rows.SelectMany((topic, i) => Row(topic, Sheet.Top + HeadHeight + (i * row), row, Left, column)));
 

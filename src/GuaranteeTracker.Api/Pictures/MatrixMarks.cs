@@ -8,7 +8,7 @@ internal static class MatrixMarks
 {
     private const string Contradicted = "≠", Disputed = "!", OutsideMandate = "†", Pending = "…", Hearsay = "hearsay";
 
-    private const double SignSize = 15, MarkSize = 12, Gap = 6, Corner = 3;
+    private const double SignSize = 15, MarkSize = 13, Gap = 6, Corner = 3;
 
     /// <summary>Of the marks, in the order in which a cell has them.</summary>
     public static IReadOnlyList<LegendItem> Legend { get; } =

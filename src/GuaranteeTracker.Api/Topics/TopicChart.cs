@@ -13,8 +13,9 @@ internal static class TopicChart
     {
         var courses = CellCourse.All(await record.TimelineAsync(id), record.Catalogue.Mandates, record.K)
             .OrderByDescending(course => course.Claims.Count).ThenBy(course => course.Actor, StringComparer.Ordinal).ToList();
+        var topic = record.LabelOf(id);
         return new(
-            record.LabelOf(id).Title,
+            topic.Title, $"Where actors stood over time on: {topic.Proposition}",
             [.. courses.Select(course => CourseLanes.Of(course, record.NameOf(course.Actor), $"/actors/{course.Actor}{linkQuery}"))],
             CourseLanes.Encounters(record, courses.Select(course => course.Actor).ToHashSet(StringComparer.Ordinal)));
     }
