@@ -46,7 +46,9 @@ internal static class Services
         services.AddSingleton<PlacedActors>();
         services.AddSingleton<ClaimsOnRecord>();
         services.AddSingleton<PictureReader>();
+        services.AddSingleton<ChangesReader>();
         services.AddSingleton<TimelineReader>();
+        services.AddSingleton<SourceHeads>();
         services.AddSingleton<AnalystDirectory>();
         services.AddSingleton<Recorder>();
         services.AddSingleton<SourceRecorder>();
