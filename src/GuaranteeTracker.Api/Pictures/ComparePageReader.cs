@@ -38,7 +38,7 @@ internal sealed class ComparePageReader(ChangesReader changes, ChangeLines lines
                 Section = "Compare", IsUnlisted = http.Request.QueryString.HasValue,
             },
             from, to, new(Day(from), Day(to), Given("knownFrom"), Given("knownTo")),
-            isChosen ? null : $"Nobody chose days, so these are the {DaysBack} days up to the last one on which something is known to have been said.",
+            isChosen ? null : $"No days were chosen: these are the {DaysBack} days up to the last one on which something was said.",
             [
                 Section(ChangeKind.Moved, "moved", "What moved", "Something was said between the two days.", "No position moved."),
                 Section(ChangeKind.Learned, "learned", "What was learned", "About the first day, something is known now that was not on record then.", "Nothing was learned about the first day."),

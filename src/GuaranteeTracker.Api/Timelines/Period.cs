@@ -31,7 +31,7 @@ internal readonly record struct Period(DateOnly? First, DateOnly? Last)
     /// <summary>2025 · August 2025 · 18 August 2025 · 18 to 24 August 2025 is written out with both dates.</summary>
     public override string ToString() => (First, Last) switch
     {
-        (null, null) => "All of it",
+        (null, null) => "Everything on record",
         (null, { } last) => $"Up to {Pages.Words.Of(last)}",
         ({ } first, null) => $"From {Pages.Words.Of(first)} on",
         ({ } first, { } last) when first == last => Pages.Words.Of(first),

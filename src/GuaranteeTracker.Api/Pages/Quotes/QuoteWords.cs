@@ -60,7 +60,7 @@ internal static class QuoteWords
 
         if (cell.Contradictions.Any(contradiction => contradiction.Claims.Contains(claim.Id)))
         {
-            yield return new("contradicted", "Another claim cannot be true of the same actor at the same time.");
+            yield return new("contradicted", $"This and another claim cannot both describe {nameOf(content.Actor)}.");
         }
     }
 
