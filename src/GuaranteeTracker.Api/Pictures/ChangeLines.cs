@@ -24,7 +24,7 @@ internal sealed class ChangeLines(Contents contents, SourceHeads sources)
                                 cause.Content.Claim, cause.IsFormer, content.Stated, QuoteWords.Who(content, now.NameOf), content.Evidence.Quotes[0].Exact, heads[content.Evidence.Source].Language)
                select (change.Kind, new ChangeLine(
                    new(change.Actor, now.NameOf(change.Actor)), new(change.Topic, now.LabelOf(change.Topic).Title),
-                   change.Before?.Stance, change.After?.Stance, Tell(change), [.. causes])),
+                   SideOf(change.Before), SideOf(change.After), Tell(change), [.. causes])),
         ];
     }
 
@@ -32,6 +32,8 @@ internal sealed class ChangeLines(Contents contents, SourceHeads sources)
         from claim in change.Causes
         let isFormer = claim != change.After?.Claim
         select ((isFormer ? change.Before! : change.After!).Content, isFormer);
+
+    private static ChangeSide? SideOf(Standing? standing) => standing is null ? null : new(standing.Stance, standing.AttributedOnly);
 
     private static string Tell(Change change) => (change.Kind, change.Before?.Stance, change.After?.Stance) switch
     {

@@ -32,7 +32,10 @@ public sealed record ChangeSection(string Id, string Title, string Meaning, stri
 /// <param name="Before">Null where nothing stood.</param>
 /// <param name="After">Null where nothing stands.</param>
 /// <param name="Sentence">What the difference comes to.</param>
-public sealed record ChangeLine(Named Actor, Named Topic, Stance? Before, Stance? After, string Sentence, IReadOnlyList<ChangeCause> Causes);
+public sealed record ChangeLine(Named Actor, Named Topic, ChangeSide? Before, ChangeSide? After, string Sentence, IReadOnlyList<ChangeCause> Causes);
+
+/// <param name="AttributedOnly">Only hearsay says so.</param>
+public sealed record ChangeSide(Stance Stance, bool AttributedOnly);
 
 /// <summary>A claim that caused a change.</summary>
 /// <param name="IsFormer">Whether it stood before; else it stands now.</param>

@@ -11,8 +11,6 @@ namespace GuaranteeTracker.Api.Timelines;
 /// </summary>
 internal static class TimelineChart
 {
-    private const int MostLanes = 24;
-
     /// <param name="claims">In the order of time.</param>
     /// <param name="linkQuery">What links to actors and topics are to have behind their path.</param>
     public static Lanes Of(string title, IReadOnlyList<QuotedClaim> claims, IReadOnlyList<Marker> encounters, DateTime? from, DateTime? to, string linkQuery)
@@ -21,7 +19,6 @@ internal static class TimelineChart
         var lanes = claims
             .GroupBy(claim => isOneTopic ? claim.Actor : claim.Topic)
             .OrderByDescending(lane => lane.Count()).ThenBy(lane => lane.Key.Id, StringComparer.Ordinal)
-            .Take(MostLanes)
             .Select(lane => new Lane(lane.Key.Name, $"/{(isOneTopic ? "actors" : "topics")}/{lane.Key.Id}{linkQuery}", [], [.. lane.Select(DotOf)]));
         return new(title, "What was said and who met", [.. lanes], encounters, from, to);
     }

@@ -11,10 +11,11 @@ namespace GuaranteeTracker.Api.Timelines;
 /// <param name="Next">Address of the period after; null where there is none.</param>
 /// <param name="Narrowed">What was left out because there is too much; null where nothing was.</param>
 /// <param name="Chart">An element of SVG; null where nothing is shown.</param>
+/// <param name="MoreLanes">How many lanes the chart has not.</param>
 /// <param name="Days">Oldest first.</param>
 /// <param name="Counts">How much there is, in words.</param>
 public sealed record TimelinePageModel(
-    PageHead Head, AsKnown Known, string Period, string? FirstDay, string? LastDay, IReadOnlyList<Zoom> Zooms, string? Previous, string? Next, Narrowed? Narrowed, string? Chart,
+    PageHead Head, AsKnown Known, string Period, string? FirstDay, string? LastDay, IReadOnlyList<Zoom> Zooms, string? Previous, string? Next, Narrowed? Narrowed, string? Chart, int MoreLanes,
     IReadOnlyList<TimelineDay> Days, string Counts, Choices Actors, Choices Topics, IReadOnlyList<Download> Downloads);
 
 /// <param name="IsShown">Whether it is the period of this page.</param>

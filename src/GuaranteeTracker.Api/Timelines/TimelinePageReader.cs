@@ -12,7 +12,7 @@ internal sealed class TimelinePageReader(QuoteReader quotes)
 {
     private const string Path = "/timeline";
 
-    private const int MostPresent = 30;
+    private const int MostPresent = 30, MostLanes = 24;
 
     public async Task<TimelinePageModel> ReadAsync(SpokenPeriod asked, Selection shown, HttpContext http, KnownRecord record, CancellationToken cancellation)
     {
@@ -25,6 +25,7 @@ internal sealed class TimelinePageReader(QuoteReader quotes)
         (string, string?)[] all = [("from", http.Request.Query["from"].FirstOrDefault()), ("to", http.Request.Query["to"].FirstOrDefault()), .. filters];
         var zooms = new TimelineZooms(other => Links.To(Path, [("from", Day(other.First)), ("to", Day(other.Last)), .. filters, ("knownAt", known.K)]));
         var title = Title(shown, record);
+        var lanes = Chart(title, window, claims, asked, record, Links.To("", ("knownAt", known.K)));
         return new(
             new($"Timeline{title}", $"What was said, what changed and who met{title}, day by day, with the exact words.", Links.To(Path, [.. all, ("knownAt", known.K)]))
             {
@@ -32,7 +33,7 @@ internal sealed class TimelinePageReader(QuoteReader quotes)
                 Feed = TimelineDownloads.Feed(filters), IsUnlisted = http.Request.QueryString.HasValue,
             },
             known, period.ToString(), Day(period.First), Day(period.Last), zooms.Of(period, Around(window)), zooms.To(period.Previous), zooms.To(period.Next), Cut(window, filters, asked, known),
-            window.Claims.Count + window.Encounters.Count == 0 ? null : SvgWriter.Fragment(LaneChart.Inline(Chart(title, window, claims, asked, record, Links.To("", ("knownAt", known.K)))), "timeline"),
+            window.Claims.Count + window.Encounters.Count == 0 ? null : SvgWriter.Fragment(LaneChart.Inline(lanes with { Items = [.. lanes.Items.Take(MostLanes)] }), "timeline"), Math.Max(0, lanes.Items.Count - MostLanes),
             Days(window, claims, record), $"{Words.Count(claims.Count, "claim")} and {Words.Count(window.Encounters.Count, "encounter")}",
             Choices.Actors(record, shown.Actors), Choices.Topics(record, shown.Topics), [.. TimelineDownloads.Images(Path, known, all), .. TimelineDownloads.Of(all, known)]);
     }

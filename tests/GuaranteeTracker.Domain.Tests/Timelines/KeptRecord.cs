@@ -12,6 +12,10 @@ internal sealed class KeptRecord(IReadOnlyList<Sequenced> record)
     private Catalogue _catalogue = Catalogue.Empty;
     private int _held;
 
+    public IReadOnlyCollection<TopicTimeline> Timelines => _timelines.Values;
+
+    public Mandates Mandates => _catalogue.Mandates;
+
     /// <summary>Takes in the next facts.</summary>
     public void Learn(int count)
     {
