@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GuaranteeTracker.Benchmarks.Generating;
 using GuaranteeTracker.Benchmarks.Loading;
+using GuaranteeTracker.Benchmarks.Opening;
 using GuaranteeTracker.Benchmarks.Ruling;
 using GuaranteeTracker.Benchmarks.Starting;
 
@@ -10,4 +11,5 @@ return await new RootCommand("What GuaranteeTracker costs, beside the floor unde
     RuleCommand.Make(),
     LoadCommand.Make(),
     StartCommand.Make(),
+    PagesCommand.Make(),
 }.Parse(args).InvokeAsync();

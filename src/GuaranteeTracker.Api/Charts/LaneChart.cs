@@ -10,7 +10,7 @@ internal static class LaneChart
 
     private const int InlineWidth = 960;
 
-    private const double AxisHeight = 46, LaneHeight = 44, LeastLaneHeight = 42, MostLaneHeight = 64, LegendGap = 20, LabelGap = 14;
+    private const double AxisHeight = 46, LaneHeight = 44, LeastLaneHeight = 41, MostLaneHeight = 52, LeastBar = 15, LegendGap = 20, LabelGap = 14;
 
     private static readonly Letters _label = Palette.Plain(13), _note = Palette.Quiet(13);
 
@@ -75,7 +75,7 @@ internal static class LaneChart
     [
         new Line(x, y, scale.Right, y, Palette.Rule),
         new Group([Caption.Within(scale.Left - x - LabelGap, x, y + (height / 2) + 4.5, lane.Label, _label)], lane.Label, lane.Link),
-        .. LaneBars.Draw(lane.Segments, scale, y + 4, height - 28),
+        .. LaneBars.Draw(lane.Segments, scale, y + 4, Math.Max(LeastBar, height - 28)),
         .. LaneDots.Draw(lane.Dots, scale, y + height - 8, y + 4 + LaneDots.Radius),
     ];
 

@@ -7,26 +7,28 @@ internal static class LaneDots
 
     private const double Together = 2 * Radius, Cap = 4, OpenStart = 18;
 
-    private const int MostStacked = 3, MostTitles = 10;
+    private const int MostTitles = 10;
 
     /// <param name="y">The middle of the lowest dot.</param>
     /// <param name="top">No dot's middle is higher.</param>
-    public static IEnumerable<Shape> Draw(IReadOnlyList<Dot> dots, TimeScale scale, double y, double top) =>
-        from place in dots.Where(dot => scale.Shows(dot.At)).GroupBy(dot => Math.Floor((scale.X(dot.At) - scale.Left) / Together))
-        from one in place.GroupBy(dot => (dot.Stance, dot.IsSecondHand)).Select((same, i) => (Dots: same.ToList(), Level: i))
-        where one.Level < MostStacked * 2
-        select One(one.Dots, scale, Math.Max(top, y - (one.Level * (Together + 1))));
+    public static IEnumerable<Shape> Draw(IReadOnlyList<Dot> dots, TimeScale scale, double y, double top)
+    {
+        var places = (
+            from place in dots.Where(dot => scale.Shows(dot.At)).GroupBy(dot => Math.Floor((scale.X(dot.At) - scale.Left) / Together))
+            from one in place.GroupBy(dot => (dot.Stance, dot.IsSecondHand)).Select((same, i) => (Dots: same.ToList(), Level: i))
+            select (one.Dots, X: scale.X(one.Dots[^1].At), Y: Math.Max(top, y - (one.Level * (Together + 1))))).ToList();
+        return [.. places.SelectMany(place => Whisker(place.Dots.MinBy(dot => dot.Earliest)!, scale, place.X, place.Y)), .. places.Select(place => One(place.Dots, place.X, place.Y))];
+    }
 
     /// <summary>Filled as its stance is; second-hand ones only have a border.</summary>
     public static Paint Paint(StanceLook look, bool isSecondHand) =>
         isSecondHand ? Palette.Hollow with { StrokeWidth = 1.5 } : new(look.CssClass, look.Fill, Palette.Ink);
 
-    private static Group One(List<Dot> dots, TimeScale scale, double y)
+    private static Group One(List<Dot> dots, double x, double y)
     {
         var last = dots[^1];
-        var x = scale.X(last.At);
         var title = dots.Count == 1 ? last.Title : string.Join("; ", dots.Take(MostTitles).Select(dot => dot.Title).Append(dots.Count > MostTitles ? $"and {dots.Count - MostTitles} more" : null).OfType<string>());
-        return new([.. Whisker(dots.MinBy(dot => dot.Earliest)!, scale, x, y), new Circle(x, y, Radius, Paint(StanceLook.Of(last.Stance), last.IsSecondHand))], title, last.Link);
+        return new([new Circle(x, y, Radius, Paint(StanceLook.Of(last.Stance), last.IsSecondHand))], title, last.Link);
     }
 
     /// <summary>From the first instant at which it can have been said; without an end where that is not known.</summary>

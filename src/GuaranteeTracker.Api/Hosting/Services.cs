@@ -43,11 +43,14 @@ internal static class Services
         services.AddSingleton<RecordKeeper>();
         services.AddSingleton<RecordReader>();
         services.AddSingleton<Contents>();
+        services.AddSingleton<Recordings>();
         services.AddSingleton<PlacedActors>();
         services.AddSingleton<ClaimsOnRecord>();
         services.AddSingleton<PictureReader>();
         services.AddSingleton<ChangesReader>();
+        services.AddSingleton<PictureSheets>();
         services.AddSingleton<TimelineReader>();
+        services.AddSingleton<TimelineExporter>();
         services.AddSingleton<SourceHeads>();
         services.AddSingleton<AnalystDirectory>();
         services.AddSingleton<Recorder>();

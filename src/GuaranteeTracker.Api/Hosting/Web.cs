@@ -62,6 +62,7 @@ internal static class Web
         app.UseAuthorization();
 
         Assets.Map(app);
+        app.MapPicturePages();
         app.MapPictures();
         app.MapPictureImages();
         app.MapPositions();
@@ -83,6 +84,7 @@ internal static class Web
         app.MapReadiness();
         app.MapOpenApi("/openapi/v1.json");
         app.MapScalarApiReference("/docs", options => options
-            .WithTitle("GuaranteeTracker").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton());
+            .WithTitle("GuaranteeTracker").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()
+            .AddHeadContent("<script>globalThis.__zod_globalConfig = { jitless: true }</script>")); // its script need not try whether it may eval: the policy says no
     }
 }

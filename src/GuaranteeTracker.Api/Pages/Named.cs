@@ -1,6 +1,5 @@
 namespace GuaranteeTracker.Api.Pages;
 
-/// <summary>An actor or a topic as a page names it.</summary>
-/// <param name="Id">Its slug.</param>
-/// <param name="Name">As known at K.</param>
+/// <summary>An actor or topic as a page links to it.</summary>
+/// <param name="Name">As known at the page's K.</param>
 public sealed record Named(string Id, string Name);

@@ -8,9 +8,9 @@ namespace GuaranteeTracker.Api.Pictures;
 /// <param name="MoreTopics">How many topics of the picture are left out.</param>
 /// <param name="MoreActors">How many actors of the picture are left out.</param>
 /// <param name="Counts">Of the whole picture.</param>
-internal sealed record Matrix(IReadOnlyList<MatrixActor> Actors, IReadOnlyList<MatrixRow> Rows, int MoreTopics, int MoreActors, Counts Counts)
+public sealed record Matrix(IReadOnlyList<MatrixActor> Actors, IReadOnlyList<MatrixRow> Rows, int MoreTopics, int MoreActors, Counts Counts)
 {
-    public static Matrix Of(Outline outline, KnownRecord record, MatrixWindow window) => Of(
+    internal static Matrix Of(Outline outline, KnownRecord record, MatrixWindow window) => Of(
         outline,
         topic => record.LabelOf(topic).Title,
         record.NameOf,
@@ -60,11 +60,11 @@ internal sealed record Matrix(IReadOnlyList<MatrixActor> Actors, IReadOnlyList<M
 }
 
 /// <param name="Name">As known at K.</param>
-internal sealed record MatrixActor(string Id, string Name);
+public sealed record MatrixActor(string Id, string Name);
 
 /// <param name="Title">As known at K.</param>
 /// <param name="Cells">One for each actor, in their order.</param>
-internal sealed record MatrixRow(string Topic, string Title, IReadOnlyList<MatrixCell> Cells)
+public sealed record MatrixRow(string Topic, string Title, IReadOnlyList<MatrixCell> Cells)
 {
     internal static MatrixRow Of(TopicOutline topic, string title, Dictionary<string, int> columns)
     {
@@ -92,7 +92,7 @@ internal sealed record MatrixRow(string Topic, string Title, IReadOnlyList<Matri
 
 /// <param name="Standing">Null where nothing counts yet.</param>
 /// <param name="Pending">What may already have been said, by claim id.</param>
-internal sealed record MatrixCell(Standing? Standing, IReadOnlyList<Pending> Pending)
+public sealed record MatrixCell(Standing? Standing, IReadOnlyList<Pending> Pending)
 {
     public static MatrixCell Empty { get; } = new(null, []);
 
@@ -100,7 +100,7 @@ internal sealed record MatrixCell(Standing? Standing, IReadOnlyList<Pending> Pen
 }
 
 /// <summary>How much of a picture is shown at most.</summary>
-internal sealed record MatrixWindow(int Topics, int Actors)
+public sealed record MatrixWindow(int Topics, int Actors)
 {
     /// <summary>What a page shows before it asks to be narrowed.</summary>
     public static MatrixWindow Page { get; } = new(40, 24);

@@ -6,9 +6,9 @@ namespace GuaranteeTracker.Api.Pictures;
 /// <summary>Draws a matrix as an image that stands alone: signs and colours, what they mean, and what it was made from.</summary>
 internal static class MatrixChart
 {
-    private const double LabelWidth = 300, HeadHeight = 40, TallestRow = 34, LegendHeight = 2 * Legend.LineHeight;
+    private const double LabelWidth = 300, HeadHeight = 40, TallestRow = 44, LegendHeight = 2 * Legend.LineHeight;
 
-    private const double MostColumnWidth = 150;
+    private const double MostColumnWidth = 200;
 
     private static readonly Letters _head = Palette.Bold(12), _label = Palette.Plain(13);
 

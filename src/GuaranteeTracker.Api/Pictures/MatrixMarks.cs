@@ -8,7 +8,7 @@ internal static class MatrixMarks
 {
     private const string Contradicted = "≠", Disputed = "!", OutsideMandate = "†", Pending = "…", Hearsay = "hearsay";
 
-    private const double SignSize = 15, MarkSize = 13, Gap = 6, Corner = 3;
+    private const double SignSize = 15, MarkSize = 13, SmallSize = 11, Gap = 6, SmallGap = 3, Corner = 3;
 
     /// <summary>Of the marks, in the order in which a cell has them.</summary>
     public static IReadOnlyList<LegendItem> Legend { get; } =
@@ -36,35 +36,42 @@ internal static class MatrixMarks
         return new(x + inset, y + inset, width - (2 * inset), height - (2 * inset), Palette.Of(StanceLook.Of(standing.Stance), standing.AttributedOnly), Corner);
     }
 
-    /// <summary>Sign, hearsay and marks, together in the middle; the word is left out where it has no room, its border stays.</summary>
+    /// <summary>Sign, hearsay and marks, together in the middle. Where there is little room the word goes, its border stays, and marks move together.</summary>
     private static IEnumerable<Shape> Line(Standing standing, bool isPending, double x, double y, double width)
     {
         var look = StanceLook.Of(standing.Stance);
-        var marks = (Text: Marks(standing, isPending), Letters: Palette.On(look, MarkSize));
+        var marks = (Text: string.Join(' ', Marks(standing, isPending)), Letters: Palette.On(look, MarkSize));
         var hearsay = (Text: standing.AttributedOnly ? Hearsay : "", Letters: Palette.On(look, MarkSize, isBold: false));
         List<(string Text, Letters Letters)> parts = [(look.Sign, Palette.On(look, SignSize)), hearsay, marks];
         parts.RemoveAll(part => part.Text.Length == 0);
-        if (Length(parts) > width - Gap)
+        var gap = Gap;
+        if (Length(parts, gap) > width - Gap)
         {
             parts.Remove(hearsay);
         }
 
-        var left = x + ((width - Length(parts)) / 2);
+        if (Length(parts, gap) > width - Gap)
+        {
+            parts[^1] = (string.Concat(Marks(standing, isPending)), Palette.On(look, SmallSize));
+            gap = SmallGap;
+        }
+
+        var left = x + ((width - Length(parts, gap)) / 2);
         foreach (var (text, letters) in parts)
         {
             yield return new Caption(left, y, text, letters);
-            left += Typesetting.Width(text, letters) + Gap;
+            left += Typesetting.Width(text, letters) + gap;
         }
     }
 
-    private static double Length(List<(string Text, Letters Letters)> parts) => parts.Sum(part => Typesetting.Width(part.Text, part.Letters)) + (Gap * (parts.Count - 1));
+    private static double Length(List<(string Text, Letters Letters)> parts, double gap) => parts.Sum(part => Typesetting.Width(part.Text, part.Letters)) + (gap * (parts.Count - 1));
 
-    private static string Marks(Standing standing, bool isPending)
+    private static IEnumerable<string> Marks(Standing standing, bool isPending)
     {
         (bool Has, string Mark)[] marks =
         [
             (standing.Contradictions.Count > 0, Contradicted), (standing.Disputed, Disputed), (standing.OutsideMandate, OutsideMandate), (isPending, Pending),
         ];
-        return string.Join(' ', marks.Where(mark => mark.Has).Select(mark => mark.Mark));
+        return marks.Where(mark => mark.Has).Select(mark => mark.Mark);
     }
 }

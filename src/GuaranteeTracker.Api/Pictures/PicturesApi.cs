@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Pictures;
@@ -11,21 +12,30 @@ internal static class PicturesApi
     /// <summary>More positions than this are answered as cells only.</summary>
     private const int MostPositions = 2_000;
 
+    private static readonly Format[] _formats = [Format.Json, Format.Csv];
+
     private const string PicturePath = "/api/picture", ContradictionsPath = "/api/contradictions";
 
     public static void MapPictures(this IEndpointRouteBuilder app)
     {
         var pictures = app.MapGroup("").WithTags("Pictures");
-        pictures.MapRead(PicturePath, GetPictureAsync).Reads<PictureAnswer>("getPicture", "Who stood where at D, as known at K")
-            .WithDescription("With asOf and knownAt given it is a snapshot: it never changes.")
-            .Takes(AddressParameter.AsOf, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.View, AddressParameter.Version);
+        pictures.MapRead(PicturePath, GetPictureAsync).Reads<PictureAnswer>("getPicture", "Who stood where at D, as known at K", Access.Reading, "application/json", "text/csv")
+            .WithDescription("With asOf and knownAt given it is a snapshot: it never changes. The schema is that of format=json; docs/formats.md tells of the table's columns.")
+            .Takes(
+                AddressParameter.AsOf, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.View, AddressParameter.Version,
+                AddressParameter.Format("json or csv"));
         pictures.MapRead(ContradictionsPath, GetContradictionsAsync).Reads<ContradictionsAnswer>("getContradictions", "Claims of a picture that cannot both describe the actor")
             .Takes(AddressParameter.AsOf, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
     }
 
-    private static async Task<IResult> GetPictureAsync(Snapshots snapshots, PictureReader pictures, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetPictureAsync(Snapshots snapshots, PictureReader pictures, PublicAddress address, HttpContext http, CancellationToken cancellation)
     {
-        if (snapshots.Find(http) is { } kept)
+        if (Formats.Choose(http.Request, _formats) is not { } format)
+        {
+            return new ProblemResult(ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
+        }
+
+        if (snapshots.Find(http, format) is { } kept)
         {
             return kept;
         }
@@ -41,9 +51,16 @@ internal static class PicturesApi
             return new ProblemResult(unreadable);
         }
 
-        return view == "cells"
-            ? await snapshots.AnswerAsync(http, PicturePath, Selections.Write(shown).Append("view=cells"), (asOf, record) => ShowCellsAsync(asOf, record, shown, pictures, cancellation), cancellation)
-            : await snapshots.AnswerAsync(http, PicturePath, Selections.Write(shown), (asOf, record) => ShowPositionsAsync(asOf, record, shown, pictures, cancellation), cancellation);
+        string[] query = view == "cells" ? [.. Selections.Write(shown), "view=cells"] : [.. Selections.Write(shown)];
+        string[] filters = format == Format.Json ? query : [.. query, $"format={format.Name}"];
+        return await snapshots.AnswerAsync(http, PicturePath, filters, AnswerAsync, cancellation);
+
+        async Task<object> AnswerAsync(DateTime asOf, KnownRecord record)
+        {
+            var answer = view == "cells" ? await ShowCellsAsync(asOf, record, shown, pictures, cancellation) : await ShowPositionsAsync(asOf, record, shown, pictures, cancellation);
+            return format == Format.Json || answer is Problem ? answer
+                : PictureExport.Write(answer, asOf, string.Join('&', query), snapshots.Pin(PicturePath, filters, record.Known, asOf), record, address);
+        }
     }
 
     private static async Task<object> ShowCellsAsync(DateTime asOf, KnownRecord record, Selection shown, PictureReader pictures, CancellationToken cancellation)

@@ -14,6 +14,8 @@ internal sealed record Format(string Name, string Type, bool Shrinks = true)
 
     public static Format Text { get; } = new("plain", "text/plain; charset=utf-8");
 
+    public static Format Csv { get; } = new("csv", "text/csv; charset=utf-8; header=present");
+
     public static Format Html { get; } = new("html", "text/html; charset=utf-8");
 
     public static Format Svg { get; } = new("svg", "image/svg+xml; charset=utf-8");
@@ -23,4 +25,10 @@ internal sealed record Format(string Name, string Type, bool Shrinks = true)
 
 /// <summary>An answer that is written already.</summary>
 /// <param name="Headers">What else its head says, for as long as the answer is the same.</param>
-internal sealed record Written(Format Format, byte[] Bytes, params IReadOnlyList<(string Name, string Value)> Headers);
+internal sealed record Written(Format Format, byte[] Bytes, params IReadOnlyList<(string Name, string Value)> Headers) : IDatedAnswer
+{
+    /// <summary>The same for any two answers that differ in nothing but their D; null where no other D makes another answer.</summary>
+    public Func<byte[]>? Essence { get; init; }
+
+    public object? WithoutDate() => Essence?.Invoke();
+}

@@ -35,7 +35,7 @@ internal static class ReadAnswer
         if (value is Written written)
         {
             var (cacheControl, vary) = Caching(http, AskAgain, dependsOnCaller);
-            return new Representation(written, cacheControl, vary);
+            return new Representation(written, cacheControl, vary, (byte[]?)essence);
         }
 
         Cache(http, AskAgain, dependsOnCaller);

@@ -17,16 +17,17 @@ internal sealed class Representation : IResult
     private readonly IReadOnlyList<(string Name, string Value)> _headers;
 
     /// <param name="cacheControl">Who may keep it, and for how long.</param>
-    public Representation(Written written, string cacheControl, string vary)
+    /// <param name="essence">What the entity tag stands for, where that is not every byte; the tag is a weak one then.</param>
+    public Representation(Written written, string cacheControl, string vary, byte[]? essence = null)
     {
         (_format, _headers, _cacheControl, _vary) = (written.Format, written.Headers, cacheControl, vary);
         var identity = written.Bytes;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(identity));
-        _forms = !written.Format.Shrinks ? [("identity", $"\"{hash}\"", new(identity))] :
+        var (hash, weak) = (Convert.ToHexStringLower(SHA256.HashData(essence ?? identity)), essence is null ? "" : "W/");
+        _forms = !written.Format.Shrinks ? [("identity", $"{weak}\"{hash}\"", new(identity))] :
         [
-            ("br", $"\"{hash}-br\"", new(() => Compress(identity, output => new BrotliStream(output, new BrotliCompressionOptions { Quality = BrotliQuality })))),
-            ("gzip", $"\"{hash}-gzip\"", new(() => Compress(identity, output => new GZipStream(output, CompressionLevel.Optimal)))),
-            ("identity", $"\"{hash}\"", new(identity)),
+            ("br", $"{weak}\"{hash}-br\"", new(() => Compress(identity, output => new BrotliStream(output, new BrotliCompressionOptions { Quality = BrotliQuality })))),
+            ("gzip", $"{weak}\"{hash}-gzip\"", new(() => Compress(identity, output => new GZipStream(output, CompressionLevel.Optimal)))),
+            ("identity", $"{weak}\"{hash}\"", new(identity)),
         ];
     }
 

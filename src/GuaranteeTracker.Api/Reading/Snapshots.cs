@@ -1,6 +1,7 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 
 namespace GuaranteeTracker.Api.Reading;
 
@@ -28,8 +29,7 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
             : await AnswerAsync(
                 http,
                 record => dress(asOf, record),
-                sequence => address.Of(string.Join('&', filters.Prepend(string.Create(
-                    CultureInfo.InvariantCulture, $"{path}?asOf={asOf:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z&knownAt=seq:{sequence}&v={Version}")))),
+                known => Pin(path, filters, known, asOf),
                 isDated: http.Request.Query.ContainsKey("asOf"),
                 cancellation);
 
@@ -38,8 +38,13 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
     /// <param name="isDated">False where a D is the time of asking.</param>
     public Task<IResult> AnswerAsync(
         HttpContext http, string path, IEnumerable<string> filters, Func<KnownRecord, Task<object>> dress, CancellationToken cancellation, bool isDated = true) =>
-        AnswerAsync(
-            http, dress, sequence => address.Of(string.Join('&', filters.Prepend(string.Create(CultureInfo.InvariantCulture, $"{path}?knownAt=seq:{sequence}&v={Version}")))), isDated, cancellation);
+        AnswerAsync(http, dress, known => Pin(path, filters, known), isDated, cancellation);
+
+    /// <summary>The address at which an answer never changes; null while no checkpoint covers all that it holds.</summary>
+    /// <param name="filters">What else decides the answer, as the address has it.</param>
+    /// <param name="asOf">D, for routes that take one.</param>
+    public string? Pin(string path, IEnumerable<string> filters, Known known, DateTime? asOf = null) => known.Pending > 0 ? null : address.Of(
+        $"{path}?{string.Join('&', [.. Dates(asOf), string.Create(CultureInfo.InvariantCulture, $"knownAt=seq:{known.Sequence}"), $"v={Version}", .. filters])}");
 
     /// <summary>Null where the address asks for the version there is, or for none.</summary>
     public static Problem? RefuseVersion(HttpContext http) =>
@@ -48,10 +53,10 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
     /// <summary>An answer whose address has all that decides it.</summary>
     public IResult Keep(HttpContext http, object answer) => kept.Keep(http, ReadAnswer.Write(answer));
 
-    /// <param name="pin">The address of the same answer at a sequence number.</param>
+    /// <param name="pin">The address of the same answer at what was known, where there is one.</param>
     /// <param name="isDated">False where D is the time of asking.</param>
     private async Task<IResult> AnswerAsync(
-        HttpContext http, Func<KnownRecord, Task<object>> dress, Func<long, string> pin, bool isDated, CancellationToken cancellation)
+        HttpContext http, Func<KnownRecord, Task<object>> dress, Func<Known, string?> pin, bool isDated, CancellationToken cancellation)
     {
         if (RefuseVersion(http) is { } otherVersion)
         {
@@ -70,18 +75,21 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
             return Keep(http, answer);
         }
 
-        if (record!.Known.Pending == 0)
+        if (pin(record!.Known) is { } pinned)
         {
-            http.Response.Headers.ContentLocation = pin(record.Known.Sequence);
+            http.Response.Headers.ContentLocation = pinned;
         }
 
         return ReadAnswer.Current(http, answer, isDated ? null : (answer as IDatedAnswer)?.WithoutDate());
     }
+
+    private static IEnumerable<string> Dates(DateTime? asOf) =>
+        asOf is null ? [] : [string.Create(CultureInfo.InvariantCulture, $"asOf={asOf:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z")];
 }
 
 /// <summary>An answer that tells which D it used.</summary>
 internal interface IDatedAnswer
 {
-    /// <summary>The same for any two answers that differ in nothing but their D.</summary>
-    object WithoutDate();
+    /// <summary>The same for any two answers that differ in nothing but their D; null where it makes no difference.</summary>
+    object? WithoutDate();
 }

@@ -14,6 +14,7 @@ internal static class FactNames
 {
     public const string
         SourceRegistered = "source-registered",
+        SourceWithdrawn = "source-withdrawn",
         ClaimRecorded = "claim-recorded",
         ClaimCorrected = "claim-corrected",
         ClaimRetracted = "claim-retracted",
@@ -22,7 +23,7 @@ internal static class FactNames
     public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         [SourceRegistered] = typeof(SourceRegistered),
-        ["source-withdrawn"] = typeof(SourceWithdrawn),
+        [SourceWithdrawn] = typeof(SourceWithdrawn),
         [ClaimRecorded] = typeof(ClaimRecorded),
         [ClaimCorrected] = typeof(ClaimCorrected),
         ["claim-disputed"] = typeof(ClaimDisputed),

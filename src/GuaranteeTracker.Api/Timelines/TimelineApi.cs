@@ -1,23 +1,37 @@
-using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
 
 namespace GuaranteeTracker.Api.Timelines;
 
-/// <summary>The route of the timeline.</summary>
+/// <summary>The route of the timeline, in every format.</summary>
 internal static class TimelineApi
 {
-    private const string Path = "/api/timeline";
+    public const string Path = "/api/timeline";
+
+    private static readonly Format[] _formats = [Format.Json, TimelineJs.Format, Format.Csv, TimelineFeed.Format, TimelineCalendar.Format];
 
     public static void MapTimeline(this IEndpointRouteBuilder app) =>
         app.MapRead(Path, GetAsync).WithTags("Timeline")
-            .Reads<TimelineAnswer>("getTimeline", "What was said, what changed and who met, in the order of time")
-            .WithDescription("Claims, shifts and encounters by the last instant at which each can have happened. With knownAt and v the answer may be cached for ever.")
-            .Takes(AddressParameter.Since, AddressParameter.Until, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
+            .Reads<TimelineAnswer>(
+                "getTimeline", "What was said, what changed and who met, in the order of time",
+                Access.Reading, "application/json", "text/csv", "application/atom+xml", "text/calendar")
+            .WithDescription(
+                "Claims, shifts and encounters by the last instant at which each can have happened. With knownAt and v the answer may be cached for ever. "
+                + "The schema is that of format=json; docs/formats.md tells of the others.")
+            .Takes(
+                AddressParameter.Since, AddressParameter.Until, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version,
+                AddressParameter.Format("json, timelinejs, csv, atom or ics (encounters only)"));
 
-    private static async Task<IResult> GetAsync(Snapshots snapshots, TimelineReader timeline, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(Snapshots snapshots, TimelineReader timelines, TimelineExporter exporter, HttpContext http, CancellationToken cancellation)
     {
-        if (snapshots.Find(http) is { } kept)
+        if (Formats.Choose(http.Request, _formats) is not { } format)
+        {
+            return new ProblemResult(ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
+        }
+
+        if (snapshots.Find(http, format) is { } kept)
         {
             return kept;
         }
@@ -28,15 +42,47 @@ internal static class TimelineApi
             Moments.TryReadMoment(http, "to", out var to),
             Selections.TryRead(http, out var shown),
         ];
-        return unreadable.FirstOrDefault(problem => problem is not null) is { } first
-            ? new ProblemResult(first)
-            : await snapshots.AnswerAsync(
-                http, Path, [.. Period(from?.Earliest, to?.End), .. Selections.Write(shown)],
-                record => timeline.ReadAsync(from?.Earliest, to?.End, shown, record, cancellation), cancellation);
+        if (unreadable.FirstOrDefault(problem => problem is not null) is { } first)
+        {
+            return new ProblemResult(first);
+        }
+
+        IReadOnlyList<string> query = [.. Period(from?.Earliest, to?.End), .. Selections.Write(shown)];
+        IReadOnlyList<string> filters = format == Format.Json ? query : [.. query, $"format={format.Name}"];
+        return await snapshots.AnswerAsync(http, Path, filters, AnswerAsync, cancellation);
+
+        async Task<object> AnswerAsync(KnownRecord record)
+        {
+            var answer = await timelines.ReadAsync(from?.Earliest, to?.End, shown, record, cancellation);
+            if (format == Format.Json || answer is not TimelineAnswer timeline)
+            {
+                return answer;
+            }
+
+            var head = HeadOf(timeline, format, query, snapshots.Pin(Path, filters, record.Known));
+            return await exporter.GatherAsync(timeline, head, shown, record, format == TimelineFeed.Format, cancellation) is { } export ? Write(format, export) : TimelineReader.TooMany;
+        }
+    }
+
+    private static ExportHead HeadOf(TimelineAnswer timeline, Format format, IEnumerable<string> query, string? pinned) => new(
+        string.Join('&', query), ExportHead.Between(timeline.From, timeline.To),
+        format == TimelineCalendar.Format ? timeline.Items.OfType<TimelineEncounter>().Count() : timeline.Items.Count, timeline.Known, pinned);
+
+    private static Written Write(Format format, TimelineExport export)
+    {
+        var (bytes, extension) = format.Name switch
+        {
+            "timelinejs" => (TimelineJs.Write(export), "json"),
+            "csv" => (TimelineCsv.Write(export), "csv"),
+            "atom" => (TimelineFeed.Write(export), "atom"),
+            "ics" => (TimelineCalendar.Write(export), "ics"),
+            _ => throw new NotSupportedException($"Nothing writes a timeline as {format.Name}."),
+        };
+        return new(format, bytes, export.Head.Headers($"timeline-{export.Head.Known.Sequence}.{extension}"));
     }
 
     private static IEnumerable<string> Period(DateTime? from, DateTime? to) =>
         new[] { (Name: "from", At: from), (Name: "to", At: to) }
             .Where(bound => bound.At is not null)
-            .Select(bound => string.Create(CultureInfo.InvariantCulture, $"{bound.Name}={bound.At:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z"));
+            .Select(bound => $"{bound.Name}={Csv.Of(bound.At!.Value)}");
 }

@@ -10,7 +10,7 @@ internal sealed class TimelineReader(Contents contents)
     /// <summary>More than this is not answered at once.</summary>
     public const int MostItems = 2_000;
 
-    private static readonly Problem _tooMany = new(
+    public static Problem TooMany { get; } = new(
         422, "too-many-items", $"There is more on this timeline than can be answered at once; narrow it with from=, to=, topic= or actor= to at most {MostItems} items.");
 
     /// <returns>A <see cref="TimelineAnswer"/>, or why there is none.</returns>
@@ -22,13 +22,13 @@ internal sealed class TimelineReader(Contents contents)
             foreach (var cell in CellHistory.All(timeline, record.Catalogue.Mandates, record.K).Where(cell => shown.Actor(cell.Actor)))
             {
                 claims.AddRange(cell.Claims.Where(claim => IsBetween(claim.Effective)));
-                var instants = cell.Claims.ToDictionary(claim => claim.Id, claim => claim.Effective);
-                others.AddRange(cell.Shifts.Where(shift => IsBetween(instants[shift.Claim])).Select(shift => TimelineShift.Of(shift, cell, instants[shift.Claim])));
+                var byId = cell.Claims.ToDictionary(claim => claim.Id);
+                others.AddRange(cell.Shifts.Where(shift => IsBetween(byId[shift.Claim].Effective)).Select(shift => TimelineShift.Of(shift, cell, byId[shift.Claim])));
             }
 
             if (claims.Count + others.Count > MostItems)
             {
-                return _tooMany;
+                return TooMany;
             }
         }
 
@@ -36,10 +36,10 @@ internal sealed class TimelineReader(Contents contents)
             from encounter in record.Catalogue.Encounters.AllAt(record.K)
             where shown.Actors.Count == 0 || encounter.State.Content.Present.Any(shown.Actor)
             where IsBetween(encounter.State.Content.Date.Latest)
-            select TimelineEncounter.Of(encounter.State));
+            select TimelineEncounter.Of(encounter));
         if (claims.Count + others.Count > MostItems)
         {
-            return _tooMany;
+            return TooMany;
         }
 
         var words = await contents.ReadAsync(claims.Select(claim => claim.Content), cancellation);

@@ -16,7 +16,10 @@ public sealed class AskingForFormats(Tracker tracker) : IClassFixture<Tracker>
     [Theory]
     [InlineData("/api/picture", "text/html")]
     [InlineData("/api/picture", "application/json;q=0")]
-    [InlineData("/api/picture?format=csv", "application/json")]
+    [InlineData("/api/picture?format=xml", "application/json")]
+    [InlineData("/api/picture", "text/calendar")]
+    [InlineData("/api/timeline?format=svg", "*/*")]
+    [InlineData("/api/timeline", "text/html, text/plain")]
     public async Task Whoever_takes_nothing_that_there_is_is_told_so(string path, string accept)
     {
         var response = await AskAsync(path, accept);
@@ -28,6 +31,22 @@ public sealed class AskingForFormats(Tracker tracker) : IClassFixture<Tracker>
     [Fact]
     public async Task The_parameter_format_wins_over_the_header() =>
         (await AskAsync("/api/picture?format=json", "text/html")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+    [Theory]
+    [InlineData("/api/timeline", "text/csv", "text/csv")]
+    [InlineData("/api/timeline", "application/atom+xml;q=0.9, text/html", "application/atom+xml")]
+    [InlineData("/api/timeline", "text/calendar", "text/calendar")]
+    [InlineData("/api/timeline", "text/*;q=0.5, application/json;q=0.4", "text/csv")]
+    [InlineData("/api/timeline", "*/*", "application/json")]
+    [InlineData("/api/timeline?format=ics", "application/json", "text/calendar")]
+    [InlineData("/api/picture", "text/csv", "text/csv")]
+    public async Task The_format_that_is_wanted_most_is_answered(string path, string accept, string type)
+    {
+        var response = await AskAsync(path, accept);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.Should().Be(type);
+    }
 
     private async Task<HttpResponseMessage> AskAsync(string path, string accept)
     {

@@ -20,6 +20,7 @@ public sealed partial class GoldenSnapshots(SeededTracker tracker) : IClassFixtu
         { "positions", "/api/positions/russia/security-guarantees?knownAt=seq:67&v=1" },
         { "changes", "/api/picture/changes?from=2025-08-18&to=2025-08-20&knownFrom=seq:50&knownTo=seq:67&v=1" },
         { "timeline", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1" },
+        { "timeline-for-timelinejs", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1&format=timelinejs" },
     };
 
     [Theory]
@@ -33,8 +34,32 @@ public sealed partial class GoldenSnapshots(SeededTracker tracker) : IClassFixtu
         WithoutMoment(await response.Content.ReadAsStringAsync()).Should().Be(golden);
     }
 
+    public static TheoryData<string, string> Exports => new()
+    {
+        { "timeline.v1.csv", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1&format=csv" },
+        { "timeline.v1.atom", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1&format=atom" },
+        { "timeline.v1.ics", "/api/timeline?knownAt=seq:67&v=1&format=ics" },
+        { "picture.v1.csv", "/api/picture?asOf=2025-08-19&knownAt=seq:67&v=1&format=csv" },
+        { "picture-of-cells.v1.csv", "/api/picture?asOf=2025-08-19&knownAt=seq:67&v=1&view=cells&format=csv" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public async Task An_export_of_version_1_has_the_bytes_it_always_had(string file, string address)
+    {
+        using var response = await tracker.Public.GetAsync(address);
+
+        response.Headers.CacheControl!.Extensions.Should().Contain(extension => extension.Name == "immutable");
+        var golden = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "Snapshots", file));
+        var answer = (await response.Content.ReadAsStringAsync()).Replace(response.Headers.GetValues("Known-At").Single(), "…", StringComparison.Ordinal);
+        Recording().Replace(answer, "$1…").Should().Be(golden);
+    }
+
     private static string WithoutMoment(string answer) => Moment().Replace(answer, "$1\"at\":\"…\"");
 
     [GeneratedRegex("""("known(?:From|To)?":\{"sequence":\d+,)"at":"[^"]+"(?=,"pending")""", RegexOptions.CultureInvariant)]
     private static partial Regex Moment();
+
+    [GeneratedRegex("(<updated>|DTSTAMP:|LAST-MODIFIED:)[0-9TZ:.-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Recording();
 }

@@ -4,7 +4,7 @@ using GuaranteeTracker.Api.Tests.Fixtures;
 namespace GuaranteeTracker.Api.Tests.Readme;
 
 /// <summary>A service as somebody finds it who has just started it: the seeds on record, and a checkpoint over them.</summary>
-public sealed class SeededTracker : Tracker, IAsyncLifetime
+public class SeededTracker : Tracker, IAsyncLifetime
 {
     protected override IEnumerable<string> Settings => ["--GuaranteeTracker:SeedOnStart=true"];
 

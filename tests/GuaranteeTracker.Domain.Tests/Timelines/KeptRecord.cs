@@ -14,7 +14,7 @@ internal sealed class KeptRecord(IReadOnlyList<Sequenced> record)
 
     public IReadOnlyCollection<TopicTimeline> Timelines => _timelines.Values;
 
-    public Mandates Mandates => _catalogue.Mandates;
+    public Catalogue Catalogue => _catalogue;
 
     /// <summary>Takes in the next facts.</summary>
     public void Learn(int count)

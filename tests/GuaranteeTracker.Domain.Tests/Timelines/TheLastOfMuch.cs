@@ -14,7 +14,7 @@ public sealed class TheLastOfMuch
     [Fact]
     public void Cells_with_a_claim_between_two_instants_are_all_found_and_no_others() => Sample((record, k, from, to, _) =>
     {
-        var found = record.Timelines.SelectMany(timeline => CellHistory.Between(timeline, record.Mandates, k, Selection.Everything, from, to));
+        var found = record.Timelines.SelectMany(timeline => CellHistory.Between(timeline, record.Catalogue.Mandates, k, Selection.Everything, from, to));
 
         found.Should().BeEquivalentTo(All(record, k).Where(cell => cell.Claims.Any(claim => from <= claim.Effective && claim.Effective <= to)));
     });
@@ -37,7 +37,7 @@ public sealed class TheLastOfMuch
         }
     });
 
-    private static IEnumerable<CellHistory> All(KeptRecord record, long k) => record.Timelines.SelectMany(timeline => CellHistory.All(timeline, record.Mandates, k));
+    private static IEnumerable<CellHistory> All(KeptRecord record, long k) => record.Timelines.SelectMany(timeline => CellHistory.All(timeline, record.Catalogue.Mandates, k));
 
     private static void Sample(Action<KeptRecord, long, DateTime, DateTime, int> check) => _asked.Sample(
         asked =>

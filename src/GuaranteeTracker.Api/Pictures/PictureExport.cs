@@ -1,0 +1,27 @@
+using System.Globalization;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
+
+namespace GuaranteeTracker.Api.Pictures;
+
+/// <summary>A picture as a table, with its head.</summary>
+internal static class PictureExport
+{
+    /// <param name="answer">A <see cref="PictureAnswer"/> or <see cref="CellsAnswer"/>.</param>
+    /// <param name="pinned">The address at which the table never changes, where there is one.</param>
+    public static Written Write(object answer, DateTime asOf, string query, string? pinned, KnownRecord record, PublicAddress address)
+    {
+        var (write, count) = answer switch
+        {
+            PictureAnswer picture => ((Func<PictureTable, byte[]>)(table => table.Write(picture)), picture.Topics.Sum(topic => topic.Positions.Count + topic.Pending.Count)),
+            CellsAnswer cells => (table => table.Write(cells), cells.Topics.Sum(topic => topic.Positions.Count + topic.Pending.Count)),
+            _ => throw new NotSupportedException($"{answer.GetType().Name} is no picture."),
+        };
+        var head = new ExportHead(query, Csv.Of(asOf), count, record.Known, pinned);
+        return new(Format.Csv, write(new(Csv.Of(asOf), head, record, address.Of)), head.Headers(string.Create(CultureInfo.InvariantCulture, $"picture-{asOf:yyyy-MM-dd}-{record.K}.csv")))
+        {
+            Essence = () => write(new("", head with { Pinned = null }, record, address.Of)),
+        };
+    }
+}

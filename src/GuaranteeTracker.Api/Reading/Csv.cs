@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CsvHelper;
+
+namespace GuaranteeTracker.Api.Reading;
+
+/// <summary>One column of a table.</summary>
+/// <param name="Cell">What stands in it; null leaves it empty.</param>
+internal sealed record CsvColumn<T>(string Name, Func<T, string?> Cell);
+
+/// <summary>Tables as RFC 4180 has them: UTF-8 without byte order mark, CR LF, a header; safe to open in a spreadsheet.</summary>
+internal static partial class Csv
+{
+    private static readonly CsvWriterOptions _options = CsvWriterOptions.Default with { NewLine = "\r\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
+
+    public static byte[] Write<T>(IReadOnlyList<CsvColumn<T>> columns, IEnumerable<T> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, _options, leaveOpen: true))
+        {
+            csv.WriteHeader([.. columns.Select(column => column.Name)]);
+            foreach (var row in rows)
+            {
+                foreach (var column in columns)
+                {
+                    csv.WriteField(Safe(column.Cell(row) ?? ""));
+                }
+
+                csv.EndRecord();
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>
+    /// With an apostrophe before what a spreadsheet would run as a formula. A text that looks as if it had got one gets another, so that
+    /// taking one away, from whatever begins with apostrophes and such a character, gives every text back.
+    /// </summary>
+    public static string Safe(string text) => Dangerous().IsMatch(text) ? $"'{text}" : text;
+
+    /// <summary>Several texts in one cell, with <c>; </c> between them; a semicolon inside one is doubled.</summary>
+    public static string? Join(IEnumerable<string> texts) =>
+        string.Join("; ", texts.Select(text => text.Replace(";", ";;", StringComparison.Ordinal))) is { Length: > 0 } joined ? joined : null;
+
+    /// <summary>An instant (UTC) as JSON has it.</summary>
+    public static string Of(DateTime instant) => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Of(bool value) => value ? "true" : "false";
+
+    public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Full-width signs too: some spreadsheets take them for the narrow ones.</summary>
+    [GeneratedRegex("^'*[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]", RegexOptions.CultureInvariant)]
+    private static partial Regex Dangerous();
+}

@@ -1,0 +1,50 @@
+using GuaranteeTracker.Api.Tests.Fixtures;
+
+namespace GuaranteeTracker.Api.Tests.Pages;
+
+public sealed class SnapshotsAsPages(Tracker tracker) : IClassFixture<Tracker>
+{
+    [Fact]
+    public async Task Later_recording_and_renaming_change_nothing_on_a_pinned_page()
+    {
+        var subject = await Subject.RecordAsync(tracker);
+        var claim = await subject.RecordClaimAsync();
+        var known = await tracker.SettleAsync();
+        string[] addresses = [$"/snapshots/2025-08-20/seq:{known}", $"/embed/snapshots/2025-08-20/seq:{known}", $"/picture?asOf=2025-08-20&knownAt=seq:{known}"];
+        var before = await Task.WhenAll(addresses.Select(tracker.Public.GetStringAsync));
+
+        await subject.RecordClaimAsync("rejects", "2025-08-19");
+        await Subject.MustAsync(tracker.Admin.PutAsync("/api/actors/us", Samples.Actor("Renamed"), ("If-Match", "\"1\"")));
+        await Subject.MustAsync(tracker.Admin.PostAsync($"/api/claims/{claim}/retraction", new System.Text.Json.Nodes.JsonObject { ["reason"] = "Misread." }, ("If-Match", "\"1\"")));
+        var now = await tracker.Public.GetStringAsync("/picture?asOf=2025-08-20");
+
+        (await Task.WhenAll(addresses.Select(tracker.Public.GetStringAsync))).Should().Equal(before);
+        now.Should().Contain("Renamed").And.Contain("rejects").And.NotBe(before[2]);
+    }
+
+    [Fact]
+    public async Task What_is_recorded_is_text_and_nothing_else()
+    {
+        const string Hostile = "</title><script>alert(1)</script><img src=x onerror=alert(1)>";
+        var subject = await Subject.RecordAsync(tracker);
+        var topic = Samples.Topic(Hostile, Hostile);
+        await Subject.MustAsync(tracker.Admin.PutAsync($"/api/topics/{subject.Topic}", topic, ("If-Match", "\"1\"")));
+        await Subject.MustAsync(tracker.Admin.PutAsync("/api/actors/somebody", Samples.Actor(Hostile)));
+        await Subject.MustAsync(tracker.Admin.PostAsync("/api/encounters", new System.Text.Json.Nodes.JsonObject
+        {
+            ["title"] = Hostile, ["date"] = "2025-08-18", ["place"] = Hostile, ["present"] = new System.Text.Json.Nodes.JsonArray("somebody"),
+        }));
+        var claim = subject.Claim();
+        (claim["actor"], claim["speaker"], claim["summary"]) = ("somebody", null, Hostile);
+        await Subject.MustAsync(tracker.Admin.PostAsync("/api/claims", claim));
+        var known = await tracker.SettleAsync();
+
+        foreach (var address in new[] { "/picture?asOf=2025-08-18", $"/snapshots/2025-08-18/seq:{known}", $"/embed/snapshots/2025-08-18/seq:{known}" })
+        {
+            var page = await tracker.Public.OpenAsync(address);
+
+            page.MustBeHarmless();
+            page.Body!.TextContent.Should().Contain(Hostile, address);
+        }
+    }
+}

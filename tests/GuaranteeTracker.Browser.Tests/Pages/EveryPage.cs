@@ -1,0 +1,43 @@
+using GuaranteeTracker.Browser.Tests.Visiting;
+
+namespace GuaranteeTracker.Browser.Tests.Pages;
+
+/// <summary>What must hold of every page there is, on the seeds.</summary>
+[Collection(AtHome.Name)]
+public sealed class EveryPage(HomeTracker tracker)
+{
+    /// <summary>Name for the screenshot, and address.</summary>
+    public static TheoryData<string, string> Addresses { get; } = new()
+    {
+        { "picture", "/picture?asOf=2025-08-20" },
+        { "picture-pending", "/picture?asOf=2025-08-18" },
+        { "picture-today", "/picture" },
+        { "picture-empty", "/picture?asOf=1999-12-31" },
+        { "snapshot", "/snapshots/2025-08-20/seq:67" },
+        { "embed", "/embed/snapshots/2025-08-20/seq:67" },
+    };
+
+    [BrowserTheory]
+    [MemberData(nameof(Addresses))]
+    public Task Is_clean_accessible_and_fits_on_a_desktop(string name, string address) => LookAsync(name, address, new());
+
+    [BrowserTheory]
+    [MemberData(nameof(Addresses))]
+    public Task Is_clean_accessible_and_fits_on_a_phone(string name, string address) => LookAsync(name, address, new(Screen.Narrow));
+
+    [BrowserTheory]
+    [MemberData(nameof(Addresses))]
+    public Task Is_clean_and_accessible_in_dark_colours(string name, string address) => LookAsync(name + "-dark", address, new(Dark: true));
+
+    private async Task LookAsync(string name, string address, Visitor visitor)
+    {
+        await using var visit = await Visit.BeginAsync(tracker, visitor);
+        await visit.GoAsync(address);
+
+        await visit.KeepAsync(name);
+        await visit.MustFitAsync();
+        await visit.MustBeAccessibleAsync();
+        (await visit.Page.TitleAsync()).Should().EndWith("GuaranteeTracker");
+        visit.MustBeClean();
+    }
+}

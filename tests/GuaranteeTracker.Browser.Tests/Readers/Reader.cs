@@ -1,0 +1,23 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace GuaranteeTracker.Browser.Tests.Readers;
+
+/// <summary>What independent readers see in the bytes that the service sends; a reader's refusal is an exception with its words.</summary>
+internal static class Reader
+{
+    /// <summary>Atom: <c>{id, title: {value}, updated, authors, links, entries: [{id, title: {value}, updated, published, links, …}]}</c>.</summary>
+    public static Task<JsonNode> FeedAsync(byte[] atom) => ReadAsync("feed.mjs", atom);
+
+    /// <summary>iCalendar: <c>{name, prodid, …, events: [{uid: {type, values: []}, dtstart: …, …}]}</c>.</summary>
+    public static Task<JsonNode> CalendarAsync(byte[] calendar) => ReadAsync("calendar.mjs", calendar);
+
+    /// <summary>CSV: <c>{columns: [], rows: [{column: cell}]}</c>.</summary>
+    public static Task<JsonNode> TableAsync(byte[] csv) => ReadAsync("table.mjs", csv);
+
+    /// <summary>A Link header or a Memento TimeMap: <c>[{uri, rel, datetime?, …}]</c>, a link of two relations twice.</summary>
+    public static Task<JsonNode> LinksAsync(string links) => ReadAsync("links.mjs", Encoding.UTF8.GetBytes(links));
+
+    private static async Task<JsonNode> ReadAsync(string script, ReadOnlyMemory<byte> input) =>
+        JsonNode.Parse(await ChildProgram.RunAsync("node", [script], await ReaderPackages.FolderAsync(), input))!;
+}
