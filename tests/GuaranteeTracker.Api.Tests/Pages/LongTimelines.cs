@@ -19,14 +19,14 @@ public sealed class LongTimelines(Tracker tracker) : IClassFixture<Tracker>
             await Subject.MustAsync(tracker.Admin.PostAsync("/api/encounters", new JsonObject { ["title"] = $"Meeting {i}", ["date"] = day, ["present"] = new JsonArray("us") }));
         }
 
-        var last = await tracker.PageAsync("/timeline?actor=us");
+        var last = await tracker.Public.OpenAsync("/timeline?actor=us");
         var note = last.QuerySelector("[role=status]");
-        var earlier = await tracker.PageAsync(note!.QuerySelector("a").Address()!);
+        var earlier = await tracker.Public.OpenAsync(note!.QuerySelector("a").Address()!);
 
-        note.Said().Should().StartWith($"There are {Encounters} claims and encounters in this period, more than a page holds: the last {MostOnAPage} are shown.");
+        note.Words().Should().StartWith($"There are {Encounters} claims and encounters in this period, more than a page holds: the last {MostOnAPage} are shown.");
         last.QuerySelectorAll("article.met").Should().HaveCount(MostOnAPage);
         note.QuerySelector("a").Address().Should().Be("/timeline?to=2024-02-19&actor=us");
-        earlier.Said("article.met strong").Should().Equal(Enumerable.Range(0, Encounters - MostOnAPage).Select(i => $"Meeting {i}"));
+        earlier.WordsOf("article.met strong").Should().Equal(Enumerable.Range(0, Encounters - MostOnAPage).Select(i => $"Meeting {i}"));
         earlier.QuerySelectorAll("[role=status]").Should().BeEmpty();
     }
 }
