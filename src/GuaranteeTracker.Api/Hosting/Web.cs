@@ -45,6 +45,10 @@ internal static class Web
         services.AddSingleton<TimelinePageReader>();
         services.AddSingleton<ChangeLines>();
         services.AddSingleton<ComparePageReader>();
+        services.AddSingleton<SourceShelf>();
+        services.AddSingleton<SourceListReader>();
+        services.AddSingleton<SourcePageReader>();
+        services.AddSingleton<ClaimPageReader>();
         services.AddReadiness();
         services.AddDescription();
     }
@@ -71,7 +75,9 @@ internal static class Web
         app.MapTimeline();
         app.MapTimelinePage();
         app.MapClaims();
+        app.MapClaimPages();
         app.MapSources();
+        app.MapSourcePages();
         app.MapActors();
         app.MapActorImages();
         app.MapActorPages();

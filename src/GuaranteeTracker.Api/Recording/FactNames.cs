@@ -18,6 +18,8 @@ internal static class FactNames
         ClaimRecorded = "claim-recorded",
         ClaimCorrected = "claim-corrected",
         ClaimRetracted = "claim-retracted",
+        ClaimDisputed = "claim-disputed",
+        DisputeResolved = "dispute-resolved",
         Tombstone = "tombstone"; // Marten's own, where an append failed: no fact
 
     public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
@@ -26,8 +28,8 @@ internal static class FactNames
         [SourceWithdrawn] = typeof(SourceWithdrawn),
         [ClaimRecorded] = typeof(ClaimRecorded),
         [ClaimCorrected] = typeof(ClaimCorrected),
-        ["claim-disputed"] = typeof(ClaimDisputed),
-        ["dispute-resolved"] = typeof(DisputeResolved),
+        [ClaimDisputed] = typeof(ClaimDisputed),
+        [DisputeResolved] = typeof(DisputeResolved),
         [ClaimRetracted] = typeof(ClaimRetracted),
         ["actor-registered"] = typeof(ActorRegistered),
         ["actor-renamed"] = typeof(ActorRenamed),

@@ -58,9 +58,7 @@ internal static class SourcesApi
             return new ProblemResult(Problems.NotFound("source", id));
         }
 
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await transaction.TextAsync(source.TextSha256, cancellation) is not { } text)
+        if (await database.FindTextAsync(source.TextSha256, cancellation) is not { } text)
         {
             return new ProblemResult(new(410, "text-taken-down", "The text of this source was taken down; its claims keep the words they quote."));
         }

@@ -15,6 +15,9 @@ public sealed class EveryPage(HomeTracker tracker)
         { "picture-empty", "/picture?asOf=1999-12-31" },
         { "snapshot", "/snapshots/2025-08-20/seq:67" },
         { "embed", "/embed/snapshots/2025-08-20/seq:67" },
+        { "sources", "/sources" },
+        { "source", "/sources/dcb73d2d-251b-409c-8d6c-85f94c8576c5" },
+        { "claim", "/claims/ca53ff68-3731-4c13-9459-dbb55214c4b7" },
     };
 
     [BrowserTheory]

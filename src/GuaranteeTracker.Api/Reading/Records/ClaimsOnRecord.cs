@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Claims;
+using GuaranteeTracker.Domain.Timelines;
 using Marten;
 using Npgsql;
 
@@ -10,7 +11,8 @@ internal sealed class ClaimsOnRecord(NpgsqlDataSource database, RecordKeeper kee
 {
     private const string
         RecordedUpTo = $"select distinct claim from {Tables.ClaimVersions} where claim = any($1) and recorded <= $2",
-        OfSource = $"select distinct claim from {Tables.ClaimVersions} where source = $1";
+        OfSource = $"select distinct claim from {Tables.ClaimVersions} where source = $1",
+        InForce = $"select source, count(*) from {Tables.ClaimVersions} where source = any($1) and until = $2 group by source";
 
     /// <summary>Those of some claims that were on record at a K.</summary>
     public async Task<IReadOnlySet<Guid>> AmongAsync(IEnumerable<Guid> claims, KnownRecord at, CancellationToken cancellation)
@@ -34,6 +36,22 @@ internal sealed class ClaimsOnRecord(NpgsqlDataSource database, RecordKeeper kee
         }
 
         return claims;
+    }
+
+    /// <summary>How many claims found in each source are not retracted, as the last checkpoint has it; those without any are left out.</summary>
+    public async Task<Dictionary<Guid, int>> CountAsync(IReadOnlyCollection<Guid> sources, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(InForce);
+        command.Parameters.Add(new() { Value = sources.ToArray() });
+        command.Parameters.Add(new() { Value = ClaimVersion.Never });
+        var counts = new Dictionary<Guid, int>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            counts.Add(reader.GetGuid(0), (int)reader.GetInt64(1));
+        }
+
+        return counts;
     }
 
     private async Task<HashSet<Guid>> FindAsync(string sql, object[] arguments, CancellationToken cancellation)
