@@ -30,7 +30,7 @@ internal static class CourseLanes
            select marker,
     ];
 
-    private static Marker Of(Encounter encounter)
+    public static Marker Of(Encounter encounter)
     {
         var (date, title) = (encounter.Content.Date, encounter.Content.Title);
         var at = date.HasOpenEnd ? date.Earliest : date.Latest;

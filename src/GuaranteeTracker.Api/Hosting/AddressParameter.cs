@@ -5,6 +5,8 @@ internal sealed record AddressParameter(string Name, string Description, string 
 {
     public static AddressParameter AsOf { get; } = new("asOf", "D: a date (its last microsecond, UTC) or an instant with its offset. Default: now.", "2025-08-20");
 
+    public static AddressParameter Day { get; } = new("asOf", "D: a date (its last microsecond, UTC) or an instant with its offset. Default: the current date, UTC.", "2025-08-20");
+
     public static AddressParameter KnownAt { get; } = new("knownAt", "K: an instant with its offset, a date (its end, UTC) or seq:N. Default: everything on record.", "seq:120");
 
     public static AddressParameter Actor { get; } = new("actor", "Show only this actor; repeat it for several. Agreement goes on comparing all.", "us", Repeatable: true);

@@ -20,6 +20,7 @@ internal static class ProblemTypes
         ["not-authenticated"] = "A key is needed",
         ["not-allowed"] = "The key may not do this",
         ["not-found"] = "There is nothing here",
+        ["nothing-recorded"] = "Nothing is on record yet",
         ["unknown-claim"] = "There is no such claim",
         ["unknown-source"] = "There is no such source",
         ["unknown-actor"] = "There is no such actor",
@@ -87,8 +88,9 @@ internal static class ProblemTypes
         ["too-many-positions"] = "The picture is too large for this view",
         ["idempotency-key-reused"] = "The Idempotency-Key belongs to another request",
 
-        // 500, 503
+        // 500, 501, 503
         ["internal"] = "Something went wrong here",
+        ["unknown-embed-format"] = "There is no such oEmbed format here",
         ["busy"] = "Too many changes to the same thing at once",
         ["database-away"] = "The database is away",
         ["outcome-unknown"] = "It is unknown whether the request was recorded",

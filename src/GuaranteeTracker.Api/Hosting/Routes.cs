@@ -18,6 +18,12 @@ internal static class Routes
             .Produces(StatusCodes.Status304NotModified)
             .Problems(400, 401, 403, 404, 406, 422, 503);
 
+    /// <summary>A route that leads elsewhere.</summary>
+    public static RouteHandlerBuilder Leads(this RouteHandlerBuilder route, string name, string summary, string policy = Access.Reading) =>
+        route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
+            .Produces(StatusCodes.Status302Found)
+            .Problems(400, 401, 403, 404, 503);
+
     /// <param name="creates">Whether it makes something new: 201 then, and no If-Match is needed.</param>
     public static RouteHandlerBuilder Records<T>(this RouteHandlerBuilder route, string name, string summary, bool creates = false, string policy = Access.Recording)
     {

@@ -47,9 +47,11 @@ internal static class Services
         services.AddSingleton<PlacedActors>();
         services.AddSingleton<ClaimsOnRecord>();
         services.AddSingleton<PictureReader>();
+        services.AddSingleton<ChangesReader>();
         services.AddSingleton<PictureSheets>();
         services.AddSingleton<TimelineReader>();
         services.AddSingleton<TimelineExporter>();
+        services.AddSingleton<SourceHeads>();
         services.AddSingleton<AnalystDirectory>();
         services.AddSingleton<Recorder>();
         services.AddSingleton<SourceRecorder>();

@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 using Microsoft.AspNetCore.Components;
 
 namespace GuaranteeTracker.Api.Pages;
@@ -13,17 +14,22 @@ internal sealed class PageAnswers(Moments moments, PageRenderer renderer)
 {
     /// <summary>A page about what was known at the address's knownAt, or is known now.</summary>
     /// <param name="prepare">Gives what the page shows, or a <see cref="Problem"/>.</param>
-    public async Task<IResult> AnswerAsync<TPage>(HttpContext http, Func<KnownRecord, Task<object>> prepare, CancellationToken cancellation)
+    /// <param name="link">What the head says of other states of the same page, given K where the address has one.</param>
+    public async Task<IResult> AnswerAsync<TPage>(
+        HttpContext http, Func<KnownRecord, Task<object>> prepare, CancellationToken cancellation, Func<Known?, IReadOnlyList<(string Name, string Value)>>? link = null)
         where TPage : IComponent
     {
-        var (record, _, problem) = await moments.ReadAsync(http, cancellation);
-        return record is null ? new ProblemResult(problem!) : await AnswerAsync<TPage>(http, await prepare(record));
+        var (record, isPinned, problem) = await moments.ReadAsync(http, cancellation);
+        return record is null
+            ? new ProblemResult(problem!)
+            : await AnswerAsync<TPage>(http, await prepare(record), headers: link?.Invoke(isPinned ? record.Known : null));
     }
 
     /// <param name="model">What the page shows, or a <see cref="Problem"/>.</param>
     /// <param name="dependsOnCaller">Whether those with a key are shown more.</param>
-    public async Task<IResult> AnswerAsync<TPage>(HttpContext http, object model, bool dependsOnCaller = false)
+    /// <param name="headers">What else its head says.</param>
+    public async Task<IResult> AnswerAsync<TPage>(HttpContext http, object model, bool dependsOnCaller = false, IReadOnlyList<(string Name, string Value)>? headers = null)
         where TPage : IComponent => model is Problem problem
             ? new ProblemResult(problem)
-            : ReadAnswer.Current(http, await renderer.RenderAsync<TPage>(model), dependsOnCaller: dependsOnCaller);
+            : ReadAnswer.Current(http, await renderer.RenderAsync<TPage>(model), dependsOnCaller: dependsOnCaller, headers: headers);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Domain.Dates;
 
 namespace GuaranteeTracker.Api.Pages;
 
@@ -12,7 +14,7 @@ internal static class Words
     public static string Of(DateTime asOf) => IsWholeDay(asOf) ? Of(DateOnly.FromDateTime(asOf)) : asOf.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>As an address has it: a date where that says the same.</summary>
-    public static string Iso(DateTime asOf) => IsWholeDay(asOf) ? Iso(DateOnly.FromDateTime(asOf)) : asOf.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Iso(DateTime asOf) => MementoLinks.Write(asOf);
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -28,5 +30,5 @@ internal static class Words
         [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
     };
 
-    private static bool IsWholeDay(DateTime instant) => DateOnly.FromDateTime(instant).ToDateTime(TimeOnly.MinValue).AddDays(1).AddMicroseconds(-1) == instant;
+    private static bool IsWholeDay(DateTime instant) => Microseconds.EndOfDay(DateOnly.FromDateTime(instant)) == instant;
 }

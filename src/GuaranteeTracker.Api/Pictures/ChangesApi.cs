@@ -1,7 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
-using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Pictures;
 
@@ -22,35 +21,26 @@ internal static class ChangesApi
                 AddressParameter.From, AddressParameter.To, AddressParameter.KnownFrom, AddressParameter.KnownTo,
                 AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
 
-    private static async Task<IResult> GetAsync(Moments moments, Snapshots snapshots, ClaimsOnRecord claims, PublicAddress address, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(Moments moments, Snapshots snapshots, ChangesReader changes, PublicAddress address, HttpContext http, CancellationToken cancellation)
     {
         if (snapshots.Find(http) is { } kept)
         {
             return kept;
         }
 
-        Problem?[] unreadable =
-        [
-            Snapshots.RefuseVersion(http),
-            moments.TryReadDate(http, "to", null, out var to),
-            moments.TryReadDate(http, "from", to, out var from),
-            Selections.TryRead(http, out var shown),
-        ];
-        if (unreadable.FirstOrDefault(problem => problem is not null) is { } first)
+        if (Snapshots.RefuseVersion(http) is { } otherVersion)
         {
-            return new ProblemResult(first);
+            return new ProblemResult(otherVersion);
         }
 
-        var (now, _, unsettledNow) = await moments.ReadAsync(http, "knownTo", cancellation);
-        var (then, _, unsettledThen) = http.Request.Query.ContainsKey("knownFrom") ? await moments.ReadAsync(http, "knownFrom", cancellation) : (now, false, null);
-        if (now is null || then is null)
+        var (compared, problem) = await ComparedMoments.ReadAsync(http, moments, cancellation);
+        if (compared is null)
         {
-            return new ProblemResult((unsettledNow ?? unsettledThen)!);
+            return new ProblemResult(problem!);
         }
 
-        var (before, between, after) = (await then.OutlineAsync(from, shown), await now.OutlineAsync(from, shown), await now.OutlineAsync(to, shown));
-        var had = await claims.AmongAsync(between.Topics.SelectMany(topic => topic.Cells).Select(cell => cell.Claim), then, cancellation);
-        var answer = new ChangesAnswer(from, to, then.Known, now.Known, [.. Change.Between(before, between, after, had.Contains).Select(ChangeView.Of)]);
+        var (from, to, then, now, shown) = compared;
+        var answer = new ChangesAnswer(from, to, then.Known, now.Known, [.. (await changes.ReadAsync(compared, cancellation)).Select(ChangeView.Of)]);
         if (_pins.All(http.Request.Query.ContainsKey))
         {
             return snapshots.Keep(http, answer);

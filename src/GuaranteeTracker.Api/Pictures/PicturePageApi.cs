@@ -3,6 +3,7 @@ using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Dates;
+using GuaranteeTracker.Domain.Pictures;
 using Microsoft.AspNetCore.Components;
 
 namespace GuaranteeTracker.Api.Pictures;
@@ -19,7 +20,8 @@ internal static class PicturePageApi
         app.MapPage("/embed/snapshots/{asOf}/{knownAt}", ShowPinnedAsync<EmbedPage>);
     }
 
-    private static async Task<IResult> ShowAsync(Moments moments, PictureSheets sheets, PageAnswers pages, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        Moments moments, PictureSheets sheets, PageAnswers pages, MementoLinks mementos, HttpContext http, CancellationToken cancellation)
     {
         if ((moments.TryReadAsOf(http, out var asOf) ?? Selections.TryRead(http, out _)) is { } unreadable)
         {
@@ -29,8 +31,12 @@ internal static class PicturePageApi
         Selections.TryRead(http, out var shown);
         var query = http.Request.Query;
         var place = new PicturePlace(query.ContainsKey("knownAt") ? query["knownAt"].ToString() : null, IsPinned: false, shown);
+        var isNow = !query.ContainsKey("asOf");
         return await pages.AnswerAsync<PicturePage>(
-            http, async record => await sheets.GatherAsync(asOf, isNow: !query.ContainsKey("asOf"), record, place, cancellation), cancellation);
+            http,
+            async record => await sheets.GatherAsync(asOf, isNow, record, place, cancellation),
+            cancellation,
+            pinned => mementos.HeadersOf("/picture", Original(isNow ? moments.Today : asOf, shown), pinned));
     }
 
     /// <summary>To the page that shows this picture for ever, as it is known now.</summary>
@@ -59,7 +65,7 @@ internal static class PicturePageApi
     }
 
     private static async Task<IResult> ShowPinnedAsync<TPage>(
-        string asOf, string knownAt, Moments moments, PictureSheets sheets, PageAnswers pages, HttpContext http, CancellationToken cancellation)
+        string asOf, string knownAt, Moments moments, PictureSheets sheets, PageAnswers pages, MementoLinks mementos, HttpContext http, CancellationToken cancellation)
         where TPage : IComponent
     {
         if (!IsoMoment.TryParse(asOf, out var moment, out var because))
@@ -76,6 +82,11 @@ internal static class PicturePageApi
         return record is null
             ? new ProblemResult(problem!)
             : await pages.AnswerAsync<TPage>(
-                http, await sheets.GatherAsync(moment.End, isNow: false, record, new PicturePlace($"seq:{record.K}", IsPinned: true, shown), cancellation));
+                http,
+                await sheets.GatherAsync(moment.End, isNow: false, record, new PicturePlace($"seq:{record.K}", IsPinned: true, shown), cancellation),
+                headers: mementos.HeadersOf("/snapshots", Original(moment.End, shown), record.Known));
     }
+
+    /// <summary>The parameters of the picture that this is a state of.</summary>
+    private static IEnumerable<string> Original(DateTime asOf, Selection shown) => Selections.Write(shown).Prepend($"asOf={Words.Iso(asOf)}");
 }

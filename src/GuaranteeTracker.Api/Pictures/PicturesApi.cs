@@ -41,9 +41,9 @@ internal static class PicturesApi
         }
 
         var view = http.Request.Query["view"].ToString();
-        if (view is not ("" or "positions" or "cells"))
+        if (RefuseView(view) is { } noView)
         {
-            return new ProblemResult(Problems.BadParameter("view", "Send view=positions (the default) or view=cells."));
+            return new ProblemResult(noView);
         }
 
         if (Selections.TryRead(http, out var shown) is { } unreadable)
@@ -87,6 +87,10 @@ internal static class PicturesApi
         : await snapshots.AnswerAsync(
             http, ContradictionsPath, Selections.Write(shown),
             async (asOf, record) => new ContradictionsAnswer(asOf, record.Known, (await record.OutlineAsync(asOf, shown)).Contradictions), cancellation);
+
+    /// <summary>Null for a view there is.</summary>
+    internal static Problem? RefuseView(string view) =>
+        view is "" or "positions" or "cells" ? null : Problems.BadParameter("view", "Send view=positions (the default) or view=cells.");
 
     internal static Problem? RefuseSize(Counts counts) => counts.Cells <= MostPositions
         ? null

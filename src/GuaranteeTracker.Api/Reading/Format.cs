@@ -18,6 +18,13 @@ internal sealed record Format(string Name, string Type, bool Shrinks = true)
 
     public static Format Html { get; } = new("html", "text/html; charset=utf-8");
 
+    public static Format LinkFormat { get; } = new("link-format", WebLink.Format);
+
+    public static Format Xml { get; } = new("xml", "application/xml; charset=utf-8");
+
+    /// <summary>As oEmbed wants it.</summary>
+    public static Format TextXml { get; } = new("xml", "text/xml; charset=utf-8");
+
     public static Format Svg { get; } = new("svg", "image/svg+xml; charset=utf-8");
 
     public static Format Png { get; } = new("png", "image/png", Shrinks: false);

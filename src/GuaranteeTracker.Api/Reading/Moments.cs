@@ -8,6 +8,9 @@ namespace GuaranteeTracker.Api.Reading;
 /// <summary>Reads D and K from an address, and what the record held at K.</summary>
 internal sealed class Moments(RecordReader record, TimeProvider clock)
 {
+    /// <summary>The last microsecond of the current day, UTC.</summary>
+    public DateTime Today => Microseconds.EndOfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+
     /// <summary>D: the parameter's instant, a date's last microsecond (UTC), or now.</summary>
     public Problem? TryReadAsOf(HttpContext http, out DateTime asOf) => TryReadDate(http, "asOf", null, out asOf);
 

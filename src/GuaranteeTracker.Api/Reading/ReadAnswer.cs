@@ -30,17 +30,19 @@ internal static class ReadAnswer
     /// <summary>An answer that may be another one the next time.</summary>
     /// <param name="essence">What the entity tag stands for, where the answer holds something that changes without meaning anything, such as the time of asking.</param>
     /// <param name="dependsOnCaller">Whether those with a key are told more.</param>
-    public static IResult Current(HttpContext http, object value, object? essence = null, bool dependsOnCaller = false)
+    /// <param name="headers">What else its head says.</param>
+    public static IResult Current(
+        HttpContext http, object value, object? essence = null, bool dependsOnCaller = false, IReadOnlyList<(string Name, string Value)>? headers = null)
     {
-        if (value is Written written)
+        if (value is Written)
         {
             var (cacheControl, vary) = Caching(http, AskAgain, dependsOnCaller);
-            return new Representation(written, cacheControl, vary, (byte[]?)essence);
+            return new Representation(Write(value, headers ?? []), cacheControl, vary, (byte[]?)essence);
         }
 
         Cache(http, AskAgain, dependsOnCaller);
         var body = Bytes(value);
-        return new Body(Format.Json, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true), body);
+        return new Body(Format.Json, essence is null ? Tag(body) : Tag(Bytes(essence), isWeak: true), body) { Headers = headers ?? [] };
     }
 
     /// <summary>An answer that can never change.</summary>
@@ -71,7 +73,9 @@ internal static class ReadAnswer
     }
 
     /// <summary>As JSON, where it is not written already.</summary>
-    public static Written Write(object answer) => answer as Written ?? new(Format.Json, Bytes(answer));
+    /// <param name="headers">What else its head says.</param>
+    public static Written Write(object answer, params IReadOnlyList<(string Name, string Value)> headers) =>
+        answer is Written written ? new(written.Format, written.Bytes, [.. written.Headers, .. headers]) : new(Format.Json, Bytes(answer), headers);
 
     private static byte[] Bytes(object value) =>
         JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), (value as IWrittenSpecially)?.Options ?? Json.Options);
@@ -92,6 +96,8 @@ internal static class ReadAnswer
     /// <summary>A whole answer, or 304 (RFC 9110, 13.1.2), or 406 where the caller takes none of what there is.</summary>
     private sealed class Body(Format format, EntityTagHeaderValue tag, params IReadOnlyList<byte[]> parts) : IResult
     {
+        public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var (request, response) = (httpContext.Request, httpContext.Response);
@@ -102,6 +108,11 @@ internal static class ReadAnswer
             }
 
             response.Headers.ETag = tag.ToString();
+            foreach (var (header, value) in Headers)
+            {
+                response.Headers.Append(header, value);
+            }
+
             if (request.GetTypedHeaders().IfNoneMatch.Any(had => had.Equals(EntityTagHeaderValue.Any) || had.Compare(tag, useStrongComparison: false)))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;

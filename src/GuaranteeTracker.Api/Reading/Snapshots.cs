@@ -9,10 +9,10 @@ namespace GuaranteeTracker.Api.Reading;
 /// Answers routes that take D or K. With all that decides it in its address an answer never changes; any other names the
 /// address at which it never will, once a checkpoint covers it.
 /// </summary>
-internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddress address)
+internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddress address, MementoLinks mementos)
 {
     /// <summary>Version of rule and shape.</summary>
-    private const string Version = "1";
+    public const string Version = "1";
 
     /// <summary>Makes an answer from D and what was known, or a <see cref="Problem"/>.</summary>
     public delegate Task<object> Dressing(DateTime asOf, KnownRecord record);
@@ -30,6 +30,7 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
                 http,
                 record => dress(asOf, record),
                 known => Pin(path, filters, known, asOf),
+                pinned => mementos.HeadersOf(path, filters.Prepend($"asOf={MementoLinks.Write(http.Request.Query.ContainsKey("asOf") ? asOf : moments.Today)}"), pinned),
                 isDated: http.Request.Query.ContainsKey("asOf"),
                 cancellation);
 
@@ -38,7 +39,8 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
     /// <param name="isDated">False where a D is the time of asking.</param>
     public Task<IResult> AnswerAsync(
         HttpContext http, string path, IEnumerable<string> filters, Func<KnownRecord, Task<object>> dress, CancellationToken cancellation, bool isDated = true) =>
-        AnswerAsync(http, dress, known => Pin(path, filters, known), isDated, cancellation);
+        AnswerAsync(
+            http, dress, known => Pin(path, filters, known), pinned => mementos.HeadersOf(path, filters, pinned), isDated, cancellation);
 
     /// <summary>The address at which an answer never changes; null while no checkpoint covers all that it holds.</summary>
     /// <param name="filters">What else decides the answer, as the address has it.</param>
@@ -51,12 +53,15 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
         http.Request.Query["v"] is { Count: > 0 } version && version.ToString() != Version ? Problems.BadParameter("v", $"There is version {Version} only: v={Version}.") : null;
 
     /// <summary>An answer whose address has all that decides it.</summary>
-    public IResult Keep(HttpContext http, object answer) => kept.Keep(http, ReadAnswer.Write(answer));
+    /// <param name="headers">What else its head says.</param>
+    public IResult Keep(HttpContext http, object answer, params IReadOnlyList<(string Name, string Value)> headers) => kept.Keep(http, ReadAnswer.Write(answer, headers));
 
     /// <param name="pin">The address of the same answer at what was known, where there is one.</param>
+    /// <param name="link">What the head says of other states of the same resource, given K where the address has one.</param>
     /// <param name="isDated">False where D is the time of asking.</param>
     private async Task<IResult> AnswerAsync(
-        HttpContext http, Func<KnownRecord, Task<object>> dress, Func<Known, string?> pin, bool isDated, CancellationToken cancellation)
+        HttpContext http, Func<KnownRecord, Task<object>> dress, Func<Known, string?> pin, Func<Known?, IReadOnlyList<(string Name, string Value)>> link, bool isDated,
+        CancellationToken cancellation)
     {
         if (RefuseVersion(http) is { } otherVersion)
         {
@@ -70,9 +75,10 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
             return new ProblemResult(refused);
         }
 
+        var headers = link(isPinned ? record!.Known : null);
         if (isPinned && isDated && http.Request.Query.ContainsKey("v"))
         {
-            return Keep(http, answer);
+            return Keep(http, answer, headers);
         }
 
         if (pin(record!.Known) is { } pinned)
@@ -80,7 +86,7 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
             http.Response.Headers.ContentLocation = pinned;
         }
 
-        return ReadAnswer.Current(http, answer, isDated ? null : (answer as IDatedAnswer)?.WithoutDate());
+        return ReadAnswer.Current(http, answer, isDated ? null : (answer as IDatedAnswer)?.WithoutDate(), headers: headers);
     }
 
     private static IEnumerable<string> Dates(DateTime? asOf) =>

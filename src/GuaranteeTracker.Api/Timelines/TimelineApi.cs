@@ -2,6 +2,7 @@ using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Timelines;
 
@@ -36,24 +37,18 @@ internal static class TimelineApi
             return kept;
         }
 
-        Problem?[] unreadable =
-        [
-            Moments.TryReadMoment(http, "from", out var from),
-            Moments.TryReadMoment(http, "to", out var to),
-            Selections.TryRead(http, out var shown),
-        ];
-        if (unreadable.FirstOrDefault(problem => problem is not null) is { } first)
+        if (TryRead(http, out var from, out var to, out var shown) is { } unreadable)
         {
-            return new ProblemResult(first);
+            return new ProblemResult(unreadable);
         }
 
-        IReadOnlyList<string> query = [.. Period(from?.Earliest, to?.End), .. Selections.Write(shown)];
+        IReadOnlyList<string> query = [.. Period(from, to), .. Selections.Write(shown)];
         IReadOnlyList<string> filters = format == Format.Json ? query : [.. query, $"format={format.Name}"];
         return await snapshots.AnswerAsync(http, Path, filters, AnswerAsync, cancellation);
 
         async Task<object> AnswerAsync(KnownRecord record)
         {
-            var answer = await timelines.ReadAsync(from?.Earliest, to?.End, shown, record, cancellation);
+            var answer = await timelines.ReadAsync(from, to, shown, record, cancellation);
             if (format == Format.Json || answer is not TimelineAnswer timeline)
             {
                 return answer;
@@ -81,7 +76,22 @@ internal static class TimelineApi
         return new(format, bytes, export.Head.Headers($"timeline-{export.Head.Known.Sequence}.{extension}"));
     }
 
-    private static IEnumerable<string> Period(DateTime? from, DateTime? to) =>
+    /// <param name="from">The first instant to show, UTC; null: from the beginning.</param>
+    /// <param name="to">The last instant to show, UTC; null: to the end.</param>
+    internal static Problem? TryRead(HttpContext http, out DateTime? from, out DateTime? to, out Selection shown)
+    {
+        Problem?[] unreadable =
+        [
+            Moments.TryReadMoment(http, "from", out var since),
+            Moments.TryReadMoment(http, "to", out var until),
+            Selections.TryRead(http, out shown),
+        ];
+        (from, to) = (since?.Earliest, until?.End);
+        return unreadable.FirstOrDefault(problem => problem is not null);
+    }
+
+    /// <summary>As an address has it.</summary>
+    internal static IEnumerable<string> Period(DateTime? from, DateTime? to) =>
         new[] { (Name: "from", At: from), (Name: "to", At: to) }
             .Where(bound => bound.At is not null)
             .Select(bound => $"{bound.Name}={Csv.Of(bound.At!.Value)}");

@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Pictures;
+using GuaranteeTracker.Domain.Timelines;
 
 namespace GuaranteeTracker.Api.Timelines;
 
@@ -32,11 +33,7 @@ internal sealed class TimelineReader(Contents contents)
             }
         }
 
-        others.AddRange(
-            from encounter in record.Catalogue.Encounters.AllAt(record.K)
-            where shown.Actors.Count == 0 || encounter.State.Content.Present.Any(shown.Actor)
-            where IsBetween(encounter.State.Content.Date.Latest)
-            select TimelineEncounter.Of(encounter));
+        others.AddRange(EncountersIn(record.Catalogue, record.K, shown, IsBetween));
         if (claims.Count + others.Count > MostItems)
         {
             return TooMany;
@@ -48,6 +45,14 @@ internal sealed class TimelineReader(Contents contents)
 
         bool IsBetween(DateTime at) => (from is null || from <= at) && (to is null || at <= to);
     }
+
+    /// <param name="known">K.</param>
+    /// <param name="isBetween">Whether an instant is to be shown.</param>
+    public static IEnumerable<TimelineEncounter> EncountersIn(Catalogue catalogue, long known, Selection shown, Func<DateTime, bool> isBetween) =>
+        from encounter in catalogue.Encounters.AllAt(known)
+        where shown.Actors.Count == 0 || encounter.State.Content.Present.Any(shown.Actor)
+        where isBetween(encounter.State.Content.Date.Latest)
+        select TimelineEncounter.Of(encounter);
 
     /// <summary>In the order of the kinds' words.</summary>
     private static int KindOf(TimelineItem item) => item switch

@@ -30,6 +30,27 @@ public sealed record CellHistory(string Actor, string Topic, ValueList<LiveClaim
         }
     }
 
+    /// <summary>As <see cref="All"/>, but only of cells with a claim effective between two instants (UTC), both inclusive. The histories themselves are whole.</summary>
+    public static IEnumerable<CellHistory> Between(TopicTimeline timeline, Mandates mandates, long known, Selection shown, DateTime from, DateTime to)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        ArgumentNullException.ThrowIfNull(shown);
+        using var scan = new TopicScan(timeline, mandates, new(DateTime.MaxValue, known));
+        for (var i = 0; i < timeline.Actors; i++)
+        {
+            var (place, end) = timeline.PlacesBetween(i, from.Ticks, to.Ticks);
+            while (place < end && !timeline.HoldsAt(place, known))
+            {
+                place++;
+            }
+
+            if (place < end && shown.Actor(timeline.Cells[i].Actor))
+            {
+                yield return Of(scan.Read(i, counts: false));
+            }
+        }
+    }
+
     /// <param name="knowledge">What the record held at K.</param>
     public static CellHistory Of(Knowledge knowledge, string actor, string topic)
     {

@@ -20,6 +20,12 @@ public sealed class Histories<TId, TState>
     /// <summary>Each thing's states, oldest first.</summary>
     internal IEnumerable<KeyValuePair<TId, ImmutableArray<Known<TState>>>> All => _states;
 
+    /// <summary>Sequence numbers of every event about one thing.</summary>
+    public IEnumerable<long> RecordedOf(TId id) => _states.GetValueOrDefault(id, []).Select(state => state.Recorded);
+
+    /// <summary>Sequence numbers of every event about anything. In no order.</summary>
+    public IEnumerable<long> Recorded => _states.Values.SelectMany(states => states.Select(state => state.Recorded));
+
     /// <summary>As it was at K; null where it was not on record.</summary>
     public Known<TState>? At(TId id, long known) => _states.TryGetValue(id, out var states) ? LastOf(states, known) : null;
 

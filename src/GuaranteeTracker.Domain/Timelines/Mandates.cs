@@ -17,6 +17,14 @@ public sealed class Mandates
 
     public static Mandates Of(IEnumerable<KnownMandate> mandates) => new(mandates);
 
+    /// <summary>Each event in a period with which a mandate became known, or was no longer. In no order.</summary>
+    internal IEnumerable<(string Speaker, long Sequence)> Turns(Stretch period) =>
+        from speaker in _spans
+        from span in speaker.Value
+        from sequence in new[] { span.Known.From, span.Known.Until }
+        where period.Holds(sequence)
+        select (speaker.Key, sequence);
+
     internal MandateSpan[] Of(string speaker) => _spans.GetValueOrDefault(speaker, []);
 }
 

@@ -84,6 +84,26 @@ public sealed class TopicTimeline
         return ~low;
     }
 
+    /// <summary>The places of a cell's entries whose effective instants (ticks) lie between two, both inclusive; the end is exclusive.</summary>
+    internal (int First, int End) PlacesBetween(int cell, long from, long to)
+    {
+        var (first, count) = (Cells[cell].First, Cells[cell + 1].First - Cells[cell].First);
+        var effective = Effective.AsSpan(first, count);
+        return (first + CountBefore(effective, from), first + (to == long.MaxValue ? count : CountBefore(effective, to + 1)));
+    }
+
+    private static int CountBefore(ReadOnlySpan<long> ascending, long bound)
+    {
+        var (low, high) = (0, ascending.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = ascending[middle] < bound ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>Whether an entry counts at K.</summary>
     internal bool HoldsAt(int place, long known) => Entries[place].Recorded <= known && known < UntilOf(place);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -15,15 +16,26 @@ internal static class Browsing
         return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
     }
 
-    public static async Task<HttpResponseMessage> AskForPageAsync(this HttpClient client, string path, HttpMethod? method = null)
+    public static async Task<HttpResponseMessage> AskForPageAsync(this HttpClient client, string path, HttpMethod? method = null, string? had = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        if (had is not null)
+        {
+            request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(had));
+        }
+
         return await client.SendAsync(request);
     }
 
     /// <summary>Text as it is read: white space does not count.</summary>
     public static string Words(this INode? node) => string.Join(' ', (node?.TextContent ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The words of all that match.</summary>
+    public static List<string> WordsOf(this IParentNode page, string selector) => [.. page.QuerySelectorAll(selector).Select(Words)];
+
+    /// <summary>Where a link leads.</summary>
+    public static string? Address(this IElement? element) => element?.GetAttribute("href");
 
     /// <summary>Fails where something recorded has become part of the page instead of its text.</summary>
     public static void MustBeHarmless(this IDocument page)

@@ -22,6 +22,18 @@ internal sealed class CheckpointTimes
         }
     }
 
+    /// <summary>The first of all; null before there is one.</summary>
+    public Checkpoint? First
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _sequences.Count == 0 ? null : At(0);
+            }
+        }
+    }
+
     /// <param name="checkpoints">In order; those known already are passed over.</param>
     public void Learn(IEnumerable<Checkpoint> checkpoints)
     {
@@ -43,6 +55,17 @@ internal sealed class CheckpointTimes
             var place = CollectionsMarshal.AsSpan(_sequences).BinarySearch(sequence);
             place = place < 0 ? ~place : place;
             return place == _sequences.Count ? null : At(place);
+        }
+    }
+
+    /// <summary>The last that does not hold this sequence number; null where all do.</summary>
+    public Checkpoint? LastBefore(long sequence)
+    {
+        lock (_gate)
+        {
+            var place = CollectionsMarshal.AsSpan(_sequences).BinarySearch(sequence);
+            place = (place < 0 ? ~place : place) - 1;
+            return place < 0 ? null : At(place);
         }
     }
 
