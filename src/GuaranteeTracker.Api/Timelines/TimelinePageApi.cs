@@ -20,10 +20,12 @@ internal static class TimelinePageApi
             AddressParameter.Since, AddressParameter.Until, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
     }
 
-    private static async Task<IResult> GetAsync(PageAnswers pages, TimelinePageReader reader, HttpContext http, CancellationToken cancellation) =>
+    private static async Task<IResult> GetAsync(PageAnswers pages, TimelinePageReader reader, MementoLinks mementos, HttpContext http, CancellationToken cancellation) =>
         TryRead(http, out var period, out var shown) is { } problem
             ? new ProblemResult(problem)
-            : await pages.AnswerAsync<TimelinePage>(http, async record => await reader.ReadAsync(period, shown, http, record, cancellation), cancellation);
+            : await pages.AnswerAsync<TimelinePage>(
+                http, async record => await reader.ReadAsync(period, shown, http, record, cancellation), cancellation,
+                pinned => mementos.HeadersOf(Path, [.. TimelineApi.Period(period.From?.Earliest, period.To?.End), .. Selections.Write(shown)], pinned));
 
     private static Delegate Draw(Format format) =>
         (Snapshots snapshots, TimelinePageReader reader, PublicAddress address, HttpContext http, CancellationToken cancellation) => DrawAsync(format, snapshots, reader, address, http, cancellation);
