@@ -7,7 +7,10 @@ using GuaranteeTracker.Domain.Dates;
 
 namespace GuaranteeTracker.Api.Timelines;
 
-/// <summary>A timeline as TimelineJS takes it. TimelineJS puts every text into its page as HTML, so every text is encoded as that.</summary>
+/// <summary>
+/// A timeline as TimelineJS takes it. TimelineJS puts every text into its page as HTML, so every text is encoded as that. It is kept from making links of what looks
+/// like an address: it does so without a look at quotes, so that recorded words could become attributes.
+/// </summary>
 internal static class TimelineJs
 {
     private static readonly JsonSerializerOptions _options = new()
@@ -33,7 +36,7 @@ internal static class TimelineJs
         return new(
             $"{ItemWords.Kind(item)}-{item.Id}", DateOf(first), last is null ? null : DateOf(last), ItemWords.When(item),
             new(Html(ItemWords.Headline(item, export)), $"{string.Concat(paragraphs)}<p><a href=\"{Html(page)}\">{Html(page)}</a></p>"),
-            Html(GroupOf(item, export)), page);
+            Html(Html(GroupOf(item, export))), page, Autolink: false); // TimelineJS decodes a group once before it takes it for HTML
     }
 
     private static (CalendarDate First, CalendarDate? Last) DatesOf(TimelineItem item) => item switch
@@ -67,7 +70,7 @@ internal static class TimelineJs
 
     private sealed record Slide(string UniqueId, Text Text);
 
-    private sealed record Event(string UniqueId, Date StartDate, Date? EndDate, string DisplayDate, Text Text, string Group, string Link);
+    private sealed record Event(string UniqueId, Date StartDate, Date? EndDate, string DisplayDate, Text Text, string Group, string Link, bool Autolink);
 
     private sealed record Date(int Year, int? Month, int? Day, int? Hour, int? Minute);
 

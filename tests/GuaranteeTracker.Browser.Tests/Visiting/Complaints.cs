@@ -10,6 +10,9 @@ internal sealed class Complaints
     private const string TellViolations =
         "document.addEventListener('securitypolicyviolation', e => console.error('Content Security Policy: ' + e.effectiveDirective + ' forbids ' + e.blockedURI + ' in ' + e.sourceFile + ':' + e.lineNumber + ':' + e.columnNumber))";
 
+    /// <summary>No page speaks to people in dialogs: it is what recorded words would try.</summary>
+    private const string TellDialogs = "window.alert = words => console.error('a dialog: ' + words)";
+
     private readonly ConcurrentQueue<string> _all = [];
     private readonly Uri _host;
 
@@ -28,6 +31,7 @@ internal sealed class Complaints
         page.RequestFailed += (_, request) => complaints.Add($"request failed: {request.Method} {request.Url}: {request.Failure}");
         page.Response += (_, response) => complaints.Look(response, page);
         await page.AddInitScriptAsync(TellViolations);
+        await page.AddInitScriptAsync(TellDialogs);
         return complaints;
     }
 

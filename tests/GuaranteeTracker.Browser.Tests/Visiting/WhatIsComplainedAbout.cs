@@ -13,6 +13,7 @@ public sealed class WhatIsComplainedAbout(HomeTracker tracker)
     [InlineData("<img src='/nothing.png'>", "*status 404: *")]
     [InlineData("<script src='/throws.js'></script>", "*exception: Error: thrown*")]
     [InlineData("<script src='/complains.js'></script>", "*console: a complaint*")]
+    [InlineData("<script src='/alerts.js'></script>", "*console: a dialog: Hello*")]
     public async Task Whatever_a_page_may_not_do_is_told(string body, string complaint)
     {
         await using var visit = await Visit.BeginAsync(tracker);
@@ -66,6 +67,7 @@ public sealed class WhatIsComplainedAbout(HomeTracker tracker)
         }));
         await visit.Page.RouteAsync("**/throws.js", route => route.FulfillAsync(Script("throw new Error('thrown')")));
         await visit.Page.RouteAsync("**/complains.js", route => route.FulfillAsync(Script("console.error('a complaint')")));
+        await visit.Page.RouteAsync("**/alerts.js", route => route.FulfillAsync(Script("alert('Hello')")));
     }
 
     private static RouteFulfillOptions Script(string script) => new() { ContentType = "text/javascript", Body = script };
