@@ -35,7 +35,7 @@ internal static class LaneChart
         var legend = Legend.Draw(0, bottom + (more.Length * LegendGap) + LegendGap, InlineWidth, Legend.Stances, _signs);
         return new(
             InlineWidth, (int)Math.Ceiling(bottom + (more.Length * LegendGap) + LegendGap + (legend.Lines * Legend.LineHeight)), lanes.Title, Describe(lanes),
-            [.. Field(shown, 0, 0, InlineWidth, 190, LaneHeight), .. more, .. legend.Shapes]);
+            [.. Field(shown, 0, 0, InlineWidth, 230, LaneHeight), .. more, .. legend.Shapes]);
     }
 
     /// <summary>An image that stands alone.</summary>

@@ -56,7 +56,7 @@ internal static class SvgShapes
         if (group.Title is not null)
         {
             var title = PlainText.Of(group.Title);
-            xml.Write("aria-label", group.Link is null ? null : title);
+            xml.Write("aria-label", group.Link is null || ShowsOtherWords(group, title) ? null : title);
             xml.WriteElementString("title", SvgWriter.Namespace, title);
         }
 
@@ -65,6 +65,10 @@ internal static class SvgShapes
             Write(xml, shape);
         }
     }
+
+    /// <summary>A name that lacks the words one sees, such as those of a text that was cut, leaves who speaks to a screen without an answer: then the title alone names it.</summary>
+    private static bool ShowsOtherWords(Group group, string title) =>
+        group.Shapes.OfType<Caption>().Any(caption => !title.Contains(caption.Text, StringComparison.OrdinalIgnoreCase));
 
     private static void WriteCaption(XmlWriter xml, Caption caption)
     {

@@ -14,7 +14,7 @@ internal static class OembedApi
     private const int Width = 800, Height = 600;
 
     private static readonly Problem
-        _noSnapshot = new(404, "not-found", "Only snapshots of this service can be embedded; send url=, the address of one, without a query."),
+        _noSnapshot = new(404, "not-found", "Only snapshots of this service can be embedded; send url=, the address of one, with no query but actor= and topic=."),
         _noSuchFormat = new(501, "unknown-embed-format", "Ask for format=json (the default) or format=xml.");
 
     public static void MapOembed(this IEndpointRouteBuilder app) =>

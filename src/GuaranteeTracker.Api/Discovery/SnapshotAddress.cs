@@ -1,19 +1,22 @@
-using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Pages;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Dates;
+using GuaranteeTracker.Domain.Pictures;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GuaranteeTracker.Api.Discovery;
 
-/// <summary>The address of a snapshot's page: <c>/snapshots/{D}/{K}</c>.</summary>
+/// <summary>The address of a snapshot's page: <c>/snapshots/{D}/{K}</c>, with filters where it has any.</summary>
 internal sealed record SnapshotAddress
 {
     private const string Path = "/snapshots/";
 
     private readonly IsoMoment _asOf;
-    private readonly string _writtenAsOf;
+    private readonly Selection _shown;
 
-    private SnapshotAddress(IsoMoment asOf, string writtenAsOf, KnownAt knownAt, string known) => (_asOf, _writtenAsOf, KnownAt, Known) = (asOf, writtenAsOf, knownAt, known);
+    private SnapshotAddress(IsoMoment asOf, KnownAt knownAt, string known, Selection shown) => (_asOf, KnownAt, Known, _shown) = (asOf, knownAt, known, shown);
 
     public KnownAt KnownAt { get; }
 
@@ -21,21 +24,35 @@ internal sealed record SnapshotAddress
     public string Known { get; }
 
     /// <summary>D for people.</summary>
-    public string Day => _asOf.Date is { } date
-        ? date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
-        : _asOf.Instant!.Value.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public string Day => Words.Of(_asOf.End);
 
     /// <summary>The path that shows it in a frame.</summary>
-    public string EmbedPath => $"/embed{Path}{Uri.EscapeDataString(_writtenAsOf)}/{Uri.EscapeDataString(Known).Replace("%3A", ":", StringComparison.Ordinal)}";
+    public string EmbedPath
+    {
+        get
+        {
+            var path = $"/embed{Path}{Words.Iso(_asOf.End)}/{Uri.EscapeDataString(Known).Replace("%3A", ":", StringComparison.Ordinal)}";
+            return string.Join('&', Selections.Write(_shown)) is { Length: > 0 } query ? $"{path}?{query}" : path;
+        }
+    }
 
     /// <summary>Null for anything that is not exactly the address of a snapshot here.</summary>
     public static SnapshotAddress? Parse(string url, PublicAddress address)
     {
         var start = address.Of(Path);
-        return url.StartsWith(start, StringComparison.Ordinal) && url[start.Length..].Split('/') is [var asOf, var known]
+        if (!url.StartsWith(start, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var query = url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? url[at..] : "";
+        var filters = new QueryCollection(QueryHelpers.ParseQuery(query));
+        return url[start.Length..^query.Length].Split('/') is [var asOf, var known]
+            && filters.Keys.All(name => name is "actor" or "topic")
+            && Selections.TryRead(filters, out var shown) is null
             && IsoMoment.TryParse(Uri.UnescapeDataString(asOf), out var moment, out _)
             && KnownAt.Parse(Uri.UnescapeDataString(known), out _) is { } knownAt
-                ? new(moment, Uri.UnescapeDataString(asOf), knownAt, Uri.UnescapeDataString(known))
+                ? new(moment, knownAt, Uri.UnescapeDataString(known), shown)
                 : null;
     }
 }

@@ -7,9 +7,11 @@ namespace GuaranteeTracker.Api.Reading;
 /// <summary>Reads the repeatable filters <c>actor</c> and <c>topic</c> from an address.</summary>
 internal static class Selections
 {
-    public static Problem? TryRead(HttpContext http, out Selection selection)
+    public static Problem? TryRead(HttpContext http, out Selection selection) => TryRead(http.Request.Query, out selection);
+
+    public static Problem? TryRead(IQueryCollection query, out Selection selection)
     {
-        selection = new(Ids(http, "actor"), Ids(http, "topic"));
+        selection = new(Ids(query, "actor"), Ids(query, "topic"));
         return Check("actor", selection.Actors) ?? Check("topic", selection.Topics);
     }
 
@@ -20,7 +22,7 @@ internal static class Selections
         .. selection.Topics.Order(StringComparer.Ordinal).Select(id => $"topic={id}"),
     ];
 
-    private static HashSet<string> Ids(HttpContext http, string name) => [.. http.Request.Query[name].Select(id => id ?? "")];
+    private static HashSet<string> Ids(IQueryCollection query, string name) => [.. query[name].Select(id => id ?? "")];
 
     private static Problem? Check(string name, IReadOnlySet<string> ids) =>
         ids.All(Slug.IsValid) ? null : Problems.BadParameter(name, $"{Slug.Rule} Repeat {name}= for several.");

@@ -28,6 +28,14 @@ public sealed class EmbeddingSnapshots(Scene scene) : IClassFixture<Scene>
     }
 
     [Fact]
+    public async Task What_a_snapshot_leaves_out_its_frame_leaves_out_too()
+    {
+        var answer = await scene.Tracker.Public.GetJsonAsync($"/oembed?url={Uri.EscapeDataString($"{Base}/snapshots/2025-08-20/seq:3?actor=us&topic=co-op&topic=coop")}");
+
+        XElement.Parse(answer["html"]!.GetValue<string>()).Attribute("src")!.Value.Should().Be($"{Base}/embed/snapshots/2025-08-20/seq:3?actor=us&topic=co-op&topic=coop");
+    }
+
+    [Fact]
     public async Task The_same_comes_as_XML()
     {
         var url = Uri.EscapeDataString($"{Base}/snapshots/2025-08-20T12%3A00%2B02%3A00/seq%3A3");
@@ -39,7 +47,7 @@ public sealed class EmbeddingSnapshots(Scene scene) : IClassFixture<Scene>
         xml.Name.LocalName.Should().Be("oembed");
         xml.Elements().Select(member => (member.Name.LocalName, member.Value)).Should().Equal(json.Select(member => (member.Key, member.Value!.ToString())));
         xml.Element("title")!.Value.Should().Contain("20 August 2025, 10:00:00 UTC");
-        XElement.Parse(xml.Element("html")!.Value).Attribute("src")!.Value.Should().Be($"{Base}/embed/snapshots/2025-08-20T12%3A00%2B02%3A00/seq:3");
+        XElement.Parse(xml.Element("html")!.Value).Attribute("src")!.Value.Should().Be($"{Base}/embed/snapshots/2025-08-20T10:00:00Z/seq:3");
     }
 
     [Theory]
@@ -51,6 +59,7 @@ public sealed class EmbeddingSnapshots(Scene scene) : IClassFixture<Scene>
     [InlineData("https://tracker.example.org/snapshots/2025-08-20")]
     [InlineData("https://tracker.example.org/snapshots/2025-08-20/seq:3/more")]
     [InlineData("https://tracker.example.org/snapshots/2025-08-20/seq:3?onload=x")]
+    [InlineData("https://tracker.example.org/snapshots/2025-08-20/seq:3?actor=\"><script>")]
     [InlineData("https://tracker.example.org/snapshots/2025-08-20/\"><script>")]
     [InlineData("https://tracker.example.org/snapshots/../seq:3")]
     [InlineData("https://tracker.example.org/snapshots/2025-02-30/seq:3")]
