@@ -1,6 +1,7 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Encounters;
 using GuaranteeTracker.Domain.Pictures;
 
@@ -35,7 +36,7 @@ internal static class CourseLanes
         var (date, title) = (encounter.Content.Date, encounter.Content.Title);
         var at = date.HasOpenEnd ? date.Earliest : date.Latest;
         var day = at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(at.Date, $"/timeline?from={day}&to={day}", $"{EdtfWords.Of(date)}: {title}");
+        return new(at.Date, $"/timeline?from={day}&to={day}", $"{DatesInWords.Of(date)}: {title}");
     }
 
     private static bool SpokeFor(KnownRecord record, string speaker, IReadOnlySet<string> actors, DateOnly day) =>
@@ -52,7 +53,7 @@ internal static class CourseLanes
         $"{When(claim)}: {StanceLook.Of(claim.Stance).Word}{(IsSecondHand(claim) ? ", by hearsay" : "")}";
 
     private static string When(CourseClaim claim) =>
-        claim.Earliest == DateTime.MinValue ? $"some time up to {Day(claim.Effective)}"
+        claim.Earliest == DateTime.MinValue ? $"by {Day(claim.Effective)}"
         : claim.Earliest.Date == claim.Effective.Date ? Day(claim.Effective)
         : $"{Day(claim.Earliest)} to {Day(claim.Effective)}";
 

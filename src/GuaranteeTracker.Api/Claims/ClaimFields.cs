@@ -1,5 +1,5 @@
-using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Writing;
 
@@ -31,7 +31,7 @@ internal static class ClaimFields
         ("Voice", EnumWords.Of(content.Voice), content.Voice),
         ("Speaker", Named(content.Speaker, record), content.Speaker),
         ("Reported by", Named(content.ReportedBy, record), content.ReportedBy),
-        ("Stated", EdtfWords.Of(content.Stated), content.Stated),
+        ("Stated", DatesInWords.Of(content.Stated), content.Stated),
         ("Venue", content.Venue, content.Venue),
         ("Summary", content.Summary, content.Summary),
         ("Conditions", Joined(content.Conditions), content.Conditions),

@@ -8,7 +8,7 @@ namespace GuaranteeTracker.Api.Pages;
 internal static class Words
 {
     /// <summary>20 August 2025.</summary>
-    public static string Of(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Of(DateOnly day) => DatesInWords.Of(day);
 
     /// <summary>The day, where the instant is a day's last microsecond as a D without a time is; else with its time, UTC.</summary>
     public static string Of(DateTime asOf) => IsWholeDay(asOf) ? Of(DateOnly.FromDateTime(asOf)) : asOf.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

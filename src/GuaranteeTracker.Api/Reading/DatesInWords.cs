@@ -16,6 +16,9 @@ internal static class DatesInWords
         var (first, last) => $"between {Of(first!)} and {Of(last!)}",
     };
 
+    /// <param name="edtf">As it is on record.</param>
+    public static string Of(string edtf) => Edtf.TryParse(edtf, out var date, out var because) ? Of(date) : throw new FormatException(because);
+
     public static string Of(DateOnly on, SinceKind kind) => kind == SinceKind.By ? $"by {Of(on)}" : Of(on);
 
     public static string Of(DateOnly day) => Of(CalendarDate.Of(day));

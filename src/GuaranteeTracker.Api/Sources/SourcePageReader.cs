@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Claims;
 using Marten;
@@ -50,7 +51,7 @@ internal sealed class SourcePageReader(NpgsqlDataSource database, ClaimsOnRecord
         return new(
             number, claim.Id, content.Actor, record.NameOf(content.Actor), content.Topic, record.LabelOf(content.Topic).Title, content.Stance,
             content.Speaker is { } speaker && speaker != content.Actor ? record.NameOf(speaker) : null, content.ReportedBy is { } reporter ? record.NameOf(reporter) : null,
-            EdtfWords.Of(content.Stated), content.Summary, content.Evidence.Quotes.Count, content.Evidence.Quotes.Any(quote => Unseen.Among(quote.Exact)),
+            DatesInWords.Of(content.Stated), content.Summary, content.Evidence.Quotes.Count, content.Evidence.Quotes.Any(quote => Unseen.Among(quote.Exact)),
             claim.IsDisputed, claim.RetractionReason);
     }
 }

@@ -1,6 +1,6 @@
 using GuaranteeTracker.Api.Charts;
-using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Writing;
 
@@ -25,5 +25,5 @@ internal static class TimelineChart
 
     private static Dot DotOf(QuotedClaim claim) => new(
         claim.Stated.Earliest.Date, claim.At.Date, claim.Stance, claim.Voice == Voice.Hearsay, $"#claim-{claim.Id}",
-        $"{claim.Actor.Name} on {claim.Topic.Name}, {EdtfWords.Of(claim.Stated)}: {EnumWords.Of(claim.Stance)}{(claim.Voice == Voice.Hearsay ? ", by hearsay" : "")}");
+        $"{claim.Actor.Name} on {claim.Topic.Name}, {DatesInWords.Of(claim.Stated)}: {EnumWords.Of(claim.Stance)}{(claim.Voice == Voice.Hearsay ? ", by hearsay" : "")}");
 }

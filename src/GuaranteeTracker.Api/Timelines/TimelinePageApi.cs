@@ -24,7 +24,9 @@ internal static class TimelinePageApi
         TryRead(http, out var period, out var shown) is { } problem
             ? new ProblemResult(problem)
             : await pages.AnswerAsync<TimelinePage>(
-                http, async record => await reader.ReadAsync(period, shown, http, record, cancellation), cancellation,
+                http,
+                async record => await reader.ReadAsync(period, shown, http, record, cancellation),
+                cancellation,
                 pinned => mementos.HeadersOf(Path, [.. TimelineApi.Period(period.From?.Earliest, period.To?.End), .. Selections.Write(shown)], pinned));
 
     private static Delegate Draw(Format format) =>

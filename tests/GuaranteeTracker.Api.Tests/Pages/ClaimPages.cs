@@ -22,7 +22,7 @@ public sealed class ClaimPages(Tracker tracker) : IClassFixture<Tracker>
         Of(facts, "Who").Should().Be("United States");
         Of(facts, "Stance").Should().Be("+ supports");
         Of(facts, "On").Should().Be("US air support: “The United States supports Ukraine from the air.”");
-        Of(facts, "When it was told").Should().Be("some time up to 19 August 2025 (../2025-08-19)");
+        Of(facts, "When it was told").Should().Be("by 19 August 2025 (../2025-08-19)");
         Of(facts, "Where").Should().Be("Fox News");
         Of(facts, "How").Should().Be("pledge");
         Of(facts, "In whose words").Should().StartWith("hearsay");

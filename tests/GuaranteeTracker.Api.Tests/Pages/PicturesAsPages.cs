@@ -30,7 +30,7 @@ public sealed class PicturesAsPages(Scene scene) : IClassFixture<Scene>
         var page = await scene.Tracker.Public.OpenAsync("/picture?asOf=2025-08-18");
 
         page.QuerySelectorAll(".matrix a.awaited").Select(cell => cell.GetAttribute("href")).Should().Equal("/topics/co-op", "/topics/coop");
-        page.QuerySelector("section[aria-labelledby=pending]").Words().Should().Contain("18 August 2025 to 20 August 2025").And.Contain("some time up to 19 August 2025");
+        page.QuerySelector("section[aria-labelledby=pending]").Words().Should().Contain("between 18 August 2025 and 20 August 2025").And.Contain("by 19 August 2025");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class TimelinePages(SeededTracker tracker) : IClassFixture<SeededT
         page.QuerySelectorAll("article.quoted").Should().HaveCount(32);
         page.QuerySelectorAll("section.day")[0].WordsOf("article.met").Should().Equal(
             "◆ Meeting of Donald Trump and Vladimir Putin in Alaska 11 August 2025 to 17 August 2025, Alaska · present: Donald Trump, Vladimir Putin");
-        page.WordsOf("article.quoted .date").Should().Contain("some time up to 20 August 2025");
+        page.WordsOf("article.quoted .date").Should().Contain("by 20 August 2025");
     }
 
     [Fact]
