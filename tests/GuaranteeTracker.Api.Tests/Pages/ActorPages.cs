@@ -27,7 +27,7 @@ public sealed class ActorPages(SeededTracker tracker) : IClassFixture<SeededTrac
         person.QuerySelector("main").Words().Should().Contain("also called President Trump and Trump").And.Contain("No claim on record tells of a position of Donald Trump’s own");
         person.WordsOf("#encounters + ul li").Should().Equal(
             "18 August 2025: Summit of Donald Trump, Volodymyr Zelensky and European leaders in Washington, Oval Office, Washington",
-            "11 August 2025 to 17 August 2025: Meeting of Donald Trump and Vladimir Putin in Alaska, Alaska");
+            "between 11 August 2025 and 17 August 2025: Meeting of Donald Trump and Vladimir Putin in Alaska, Alaska");
     }
 
     [Fact]

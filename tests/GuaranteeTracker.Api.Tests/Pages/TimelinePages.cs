@@ -14,7 +14,7 @@ public sealed class TimelinePages(SeededTracker tracker) : IClassFixture<SeededT
         page.WordsOf("section.day h2").Should().Equal("17 August 2025", "18 August 2025", "19 August 2025", "20 August 2025");
         page.QuerySelectorAll("article.quoted").Should().HaveCount(32);
         page.QuerySelectorAll("section.day")[0].WordsOf("article.met").Should().Equal(
-            "◆ Meeting of Donald Trump and Vladimir Putin in Alaska 11 August 2025 to 17 August 2025, Alaska · present: Donald Trump, Vladimir Putin");
+            "◆ Meeting of Donald Trump and Vladimir Putin in Alaska between 11 August 2025 and 17 August 2025, Alaska · present: Donald Trump, Vladimir Putin");
         page.WordsOf("article.quoted .date").Should().Contain("by 20 August 2025");
     }
 
