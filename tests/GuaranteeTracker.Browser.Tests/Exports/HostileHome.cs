@@ -21,12 +21,12 @@ public sealed class HostileHome : IAsyncLifetime
         Place = "-</div><b>Here</b>; \"there\", \\; gone",
         Reason = "<b>Misread</b> & ]]> <script>alert(9)</script>";
 
-    /// <summary>Of the claims that stay, the later one a shift, of the one that does not, and of the encounter.</summary>
+    /// <summary>Of the claims that stay, the later one a shift, of the one that does not, of the encounter, and of the claims' source.</summary>
     public const string
         Claim = "00000000-0000-4000-8000-000000000001", Later = "00000000-0000-4000-8000-000000000002",
-        Retracted = "00000000-0000-4000-8000-000000000003", Encounter = "00000000-0000-4000-8000-000000000004";
+        Retracted = "00000000-0000-4000-8000-000000000003", Encounter = "00000000-0000-4000-8000-000000000004", Source = "00000000-0000-4000-8000-0000000000aa";
 
-    private static readonly Guid _source = new("00000000-0000-4000-8000-0000000000aa");
+    private static readonly Guid _source = new(Source);
 
     public HomeTracker Tracker { get; } = new();
 

@@ -9,6 +9,7 @@ public sealed class Images(HostileHome home)
     public static TheoryData<string> Drawn { get; } = new()
     {
         "/picture.{0}?asOf=2025-08-20", $"/picture.{{0}}?asOf=2025-08-20&actor={HostileHome.Id}", "/picture.{0}?asOf=1999-12-31", $"/topics/{HostileHome.Id}.{{0}}", $"/actors/{HostileHome.Id}.{{0}}",
+        "/timeline.{0}", $"/timeline.{{0}}?topic={HostileHome.Id}&from=2025-08-18",
     };
 
     [BrowserTheory]
