@@ -26,7 +26,7 @@ public sealed class TopicPages(SeededTracker tracker) : IClassFixture<SeededTrac
         var page = await tracker.Public.OpenAsync(Path);
 
         var quote = page.QuerySelectorAll("article.quoted").Single(article => article.Words().Contains("genuine push for a comprehensive", StringComparison.Ordinal));
-        quote.QuerySelector(".by").Words().Should().Be("18 August 2025 to 20 August 2025 − opposes Russian foreign ministry, for Russia");
+        quote.QuerySelector(".by").Words().Should().Be("between 18 August 2025 and 20 August 2025 − opposes Russian foreign ministry, for Russia");
         quote.QuerySelectorAll("blockquote[lang=en] p").Should().HaveCount(2);
         var id = quote.Id!["claim-".Length..];
         quote.QuerySelectorAll("a").Select(a => a.Address()).Should().Contain($"/claims/{id}")
