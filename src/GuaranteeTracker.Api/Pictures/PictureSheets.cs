@@ -16,12 +16,14 @@ internal sealed class PictureSheets(Contents contents)
     {
         var day = DateOnly.FromDateTime(asOf);
         var timelines = await record.TimelinesAsync(place.Shown);
-        var outline = At(asOf);
-        var moves = day == DateOnly.MinValue ? [] : Change.Between(At(EveOf(day)), At(EveOf(day)), outline, _ => true).Where(change => change.After is not null).ToList();
+        var outline = At(asOf, timelines, place.Shown);
+        var eve = day == DateOnly.MinValue ? DateTime.MinValue : day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddMicroseconds(-1);
+        var moves = outline.MovedAfter(eve).ToList();
+        var before = Before(moves.Take(MostMoves).ToList());
         var pending = outline.Topics.SelectMany(topic => topic.Pending.Select(claim => (topic.Topic, Claim: claim))).ToList();
         var words = await contents.ReadAsync(
             [
-                .. moves.Take(MostMoves).Select(move => move.After!.Content),
+                .. moves.Take(MostMoves).Select(move => move.Cell.Content),
                 .. pending.Take(MostPending).Select(item => item.Claim.Content),
                 .. outline.Contradictions.Take(MostContradictions).SelectMany(contradiction => contradiction.Claims).Select(Known),
             ],
@@ -29,12 +31,21 @@ internal sealed class PictureSheets(Contents contents)
 
         return new(
             asOf, isNow, record.Known, place, Matrix.Of(outline, record, MatrixWindow.Page),
-            Some(moves, MostMoves, move => new Move(Actor(move.Actor), Topic(move.Topic), move.Before?.Stance, move.After!.Stance, move.After.Claim, words(move.After.Content).Summary)),
+            Some(moves, MostMoves, move => new Move(
+                Actor(move.Cell.Actor), Topic(move.Topic), before.GetValueOrDefault((move.Topic, move.Cell.Actor)), move.Cell.Stance, move.Cell.Claim, words(move.Cell.Content).Summary)),
             Some(pending, MostPending, item => AwaitedOf(item.Topic, item.Claim, words(item.Claim.Content))),
             Some(outline.Contradictions, MostContradictions, found => new Clash(found.Kind, Actor(found.Actor), Topic(found.Topic), Voice(found.Claims[0]), Voice(found.Claims[1]))),
             AxisOf(timelines, record, day));
 
-        Outline At(DateTime moment) => Outline.Of(timelines, record.Catalogue.Mandates, new(moment, record.K), place.Shown);
+        Outline At(DateTime moment, IReadOnlyList<TopicTimeline> of, Selection shown) => Outline.Of(of, record.Catalogue.Mandates, new(moment, record.K), shown);
+        Dictionary<(string Topic, string Actor), Stance?> Before(List<(string Topic, Standing Cell)> moved)
+        {
+            var topics = moved.Select(move => move.Topic).ToHashSet(StringComparer.Ordinal);
+            var actors = new Selection(moved.Select(move => move.Cell.Actor).ToHashSet(StringComparer.Ordinal), topics);
+            var then = At(eve, [.. timelines.Where(timeline => topics.Contains(timeline.Topic))], actors);
+            return (from topic in then.Topics from cell in topic.Cells select (topic.Topic, cell)).ToDictionary(cell => (cell.Topic, cell.cell.Actor), cell => (Stance?)cell.cell.Stance);
+        }
+
         ContentKey Known(Guid claim) => new(claim, record.K);
         Named Actor(string id) => new(id, record.NameOf(id));
         Named Topic(string id) => new(id, record.LabelOf(id).Title);
@@ -44,8 +55,6 @@ internal sealed class PictureSheets(Contents contents)
             ? new(claim, content.Stance, record.NameOf(by))
             : new(claim, content.Stance, null);
     }
-
-    private static DateTime EveOf(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddMicroseconds(-1);
 
     private static Few<TShown> Some<T, TShown>(IReadOnlyCollection<T> all, int most, Func<T, TShown> show) =>
         new([.. all.Take(most).Select(show)], Math.Max(0, all.Count - most));

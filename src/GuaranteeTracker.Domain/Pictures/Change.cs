@@ -25,18 +25,23 @@ public sealed record Change(string Actor, string Topic, ChangeKind Kind, Standin
             .Concat(Differences(thenAsKnownNow, now, _ => ChangeKind.Moved))
             .OrderBy(change => change.Topic, StringComparer.Ordinal).ThenBy(change => change.Actor, StringComparer.Ordinal).ThenBy(change => change.Kind);
 
-    private static IEnumerable<Change> Differences(Outline first, Outline second, Func<Standing?, ChangeKind> kind)
-    {
-        var (before, after) = (Cells(first), Cells(second));
-        return from cell in before.Keys.Union(after.Keys)
-               let was = before.GetValueOrDefault(cell)
-               let becomes = after.GetValueOrDefault(cell)
-               where (was?.Claim, was?.Stance) != (becomes?.Claim, becomes?.Stance)
-               select new Change(cell.Actor, cell.Topic, kind(becomes), was, becomes);
-    }
+    /// <returns>By topic, then actor.</returns>
+    private static IEnumerable<Change> Differences(Outline first, Outline second, Func<Standing?, ChangeKind> kind) => ReferenceEquals(first, second) ? [] :
+        from topic in Pair(first.Topics, second.Topics, topic => topic.Topic)
+        from cell in Pair(topic.First?.Cells ?? [], topic.Second?.Cells ?? [], cell => cell.Actor)
+        where (cell.First?.Claim, cell.First?.Stance) != (cell.Second?.Claim, cell.Second?.Stance)
+        select new Change(cell.Key, topic.Key, kind(cell.Second), cell.First, cell.Second);
 
-    private static Dictionary<(string Topic, string Actor), Standing> Cells(Outline outline) =>
-        (from topic in outline.Topics from cell in topic.Cells select (Cell: (topic.Topic, cell.Actor), cell)).ToDictionary(row => row.Cell, row => row.cell);
+    /// <summary>What two lists, each in ordinal order of a key, have under each key.</summary>
+    private static IEnumerable<(string Key, T? First, T? Second)> Pair<T>(ValueList<T> first, ValueList<T> second, Func<T, string> key)
+        where T : class
+    {
+        for (var (i, j) = (0, 0); i < first.Count || j < second.Count;)
+        {
+            var order = i == first.Count ? 1 : j == second.Count ? -1 : string.CompareOrdinal(key(first[i]), key(second[j]));
+            yield return order < 0 ? (key(first[i]), first[i++], null) : order > 0 ? (key(second[j]), null, second[j++]) : (key(first[i]), first[i++], second[j++]);
+        }
+    }
 }
 
 /// <summary>Declared in the ordinal order of the written words.</summary>

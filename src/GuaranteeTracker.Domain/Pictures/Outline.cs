@@ -57,6 +57,14 @@ public sealed record Outline(ValueList<TopicOutline> Topics, ValueList<Contradic
     /// <summary>Every actor with a position shown.</summary>
     public IReadOnlyList<string> Placed => [.. Topics.SelectMany(topic => topic.Cells).Select(cell => cell.Actor).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>
+    /// The cells that became what they are after an instant (UTC): those whose standing claim has counted only since then. Before it something else stood
+    /// there, or nothing, since the greatest claim of a cell gives way to a later one alone.
+    /// </summary>
+    /// <returns>By topic, then actor.</returns>
+    public IEnumerable<(string Topic, Standing Cell)> MovedAfter(DateTime instant) =>
+        from topic in Topics from cell in topic.Cells where cell.Effective > instant select (topic.Topic, cell);
+
     /// <summary>Contents of pending claims that have to be read to tell when those were stated.</summary>
     public IEnumerable<ContentKey> Unspoken =>
         from topic in Topics from pending in topic.Pending where pending.Stated is null select pending.Content;
