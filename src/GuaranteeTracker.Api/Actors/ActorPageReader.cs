@@ -56,7 +56,7 @@ internal sealed class ActorPageReader(ActorTopics topics, QuoteReader quotes)
         .. from encounter in record.Catalogue.Encounters.AllAt(record.K)
            let content = encounter.State.Content
            where content.Present.Contains(actor)
-           orderby content.Date.Latest descending, encounter.State.Id
-           select new Attended(encounter.State.Id, content.Title, content.Date, content.Place, Words.Iso(DateOnly.FromDateTime(content.Date.HasOpenEnd ? content.Date.Earliest : content.Date.Latest))),
+           orderby content.Date.Mark descending, encounter.State.Id
+           select new Attended(encounter.State.Id, content.Title, content.Date, content.Place, Words.Iso(content.Date.MarkedDay)),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Reading;
@@ -34,9 +33,8 @@ internal static class CourseLanes
     public static Marker Of(Encounter encounter)
     {
         var (date, title) = (encounter.Content.Date, encounter.Content.Title);
-        var at = date.HasOpenEnd ? date.Earliest : date.Latest;
-        var day = at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(at.Date, $"/timeline?from={day}&to={day}", $"{DatesInWords.Of(date)}: {title}");
+        var day = Words.Iso(date.MarkedDay);
+        return new(date.Mark.Date, $"/timeline?from={day}&to={day}", $"{DatesInWords.Of(date)}: {title}");
     }
 
     private static bool SpokeFor(KnownRecord record, string speaker, IReadOnlySet<string> actors, DateOnly day) =>

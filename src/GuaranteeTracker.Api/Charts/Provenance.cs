@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Pages;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 
 namespace GuaranteeTracker.Api.Charts;
@@ -7,21 +8,9 @@ namespace GuaranteeTracker.Api.Charts;
 /// <summary>What an image tells about where it comes from: it travels without its page.</summary>
 internal static class Provenance
 {
-    /// <summary>K in words.</summary>
-    public static string Of(KnownRecord record) => record.Known switch
-    {
-        { Sequence: 0 } => "with nothing on record",
-        { Pending: > 0 } known => $"as known at sequence {known.Sequence}, not yet settled",
-        { At: { } at } known => $"as known at sequence {known.Sequence} of {Words.Of(at)}",
-        var known => $"as known at sequence {known.Sequence}",
-    };
-
     /// <summary>K and how much there is, in words.</summary>
-    public static string Foot(Lanes lanes, KnownRecord record)
-    {
-        var known = Of(record);
-        return $"{char.ToUpperInvariant(known[0])}{known[1..]}: {Words.Count(lanes.Items.Sum(lane => lane.Dots.Count), "claim")}.";
-    }
+    public static string Foot(Lanes lanes, KnownRecord record) =>
+        $"{KnownInWords.AtStart(record.Known)}: {Words.Count(lanes.Items.Sum(lane => lane.Dots.Count), "claim")}.";
 
     /// <summary>Where people find the same: at the same K, once it is settled.</summary>
     /// <param name="path">Beginning with a slash.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Reading;
-using GuaranteeTracker.Domain.Dates;
 
 namespace GuaranteeTracker.Api.Pages;
 
@@ -10,8 +9,8 @@ internal static class Words
     /// <summary>20 August 2025.</summary>
     public static string Of(DateOnly day) => DatesInWords.Of(day);
 
-    /// <summary>The day, where the instant is a day's last microsecond as a D without a time is; else with its time, UTC.</summary>
-    public static string Of(DateTime asOf) => IsWholeDay(asOf) ? Of(DateOnly.FromDateTime(asOf)) : asOf.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    /// <inheritdoc cref="DatesInWords.Of(DateTime)"/>
+    public static string Of(DateTime asOf) => DatesInWords.Of(asOf);
 
     /// <summary>As an address has it: a date where that says the same.</summary>
     public static string Iso(DateTime asOf) => MementoLinks.Write(asOf);
@@ -29,6 +28,4 @@ internal static class Words
         [var only] => only,
         [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
     };
-
-    private static bool IsWholeDay(DateTime instant) => Microseconds.EndOfDay(DateOnly.FromDateTime(instant)) == instant;
 }

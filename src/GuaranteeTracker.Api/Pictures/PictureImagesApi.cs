@@ -32,7 +32,7 @@ internal static class PictureImagesApi
         var matrix = Matrix.Of(await record.OutlineAsync(asOf, shown), record, MatrixWindow.Image);
         var when = asked is { } given ? Words.Of(given) : Words.Of(DateOnly.FromDateTime(asOf));
         return MatrixChart.Draw(
-            matrix, asked is null ? $"Who stands where, {when}" : $"Who stood where on {when}", $"As of {when}, {Provenance.Of(record)}",
+            matrix, asked is null ? $"Who stands where, {when}" : $"Who stood where on {when}", $"As of {when}, {KnownInWords.Of(record.Known)}",
             Provenance.Address(address, Path, record, [.. asked is { } d ? new[] { $"asOf={Words.Iso(d)}" } : [], .. Selections.Write(shown)]));
     }
 }

@@ -1,5 +1,4 @@
 using GuaranteeTracker.Api.Pages;
-using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Pictures;
@@ -17,11 +16,18 @@ public sealed record PicturePlace(string? KnownAt, bool IsPinned, Selection Show
 
     /// <summary>The picture at D as data or image.</summary>
     /// <param name="path">Of a route that takes asOf, knownAt, actor and topic.</param>
-    public string Of(string path, string? asOf, string? format = null) => path + Query(
-    [
-        asOf is null ? null : $"asOf={asOf}", KnownAt is null ? null : $"knownAt={Uri.EscapeDataString(KnownAt).Replace("%3A", ":", StringComparison.Ordinal)}",
-        .. Selections.Write(Shown), format is null ? null : $"format={format}",
-    ]);
+    public string Of(string path, string? asOf, string? format = null) =>
+        Links.To(path, [("asOf", asOf), ("knownAt", KnownAt), .. Fields, ("format", format)]);
+
+    /// <summary>An actor's page at this K.</summary>
+    public string ToActor(string id) => Links.To($"/actors/{id}", ("knownAt", KnownAt));
+
+    /// <summary>A topic's page at this K.</summary>
+    public string ToTopic(string id) => Links.To($"/topics/{id}", ("knownAt", KnownAt));
+
+    /// <summary>What moved on a day, as known at this K.</summary>
+    public string ToMoves(DateOnly day) =>
+        Links.To("/compare", [("from", Words.Iso(day == DateOnly.MinValue ? day : day.AddDays(-1))), ("to", Words.Iso(day)), ("knownFrom", KnownAt), ("knownTo", KnownAt), .. Fields]);
 
     /// <summary>Leads to the page that never changes.</summary>
     public string ToPin(string? asOf) => IsPinned ? Pinned(asOf!) : Of("/snapshots", asOf);
@@ -29,7 +35,10 @@ public sealed record PicturePlace(string? KnownAt, bool IsPinned, Selection Show
     /// <summary>What others may show in a frame.</summary>
     public string Embedded(string asOf) => "/embed" + Pinned(asOf);
 
-    private string Pinned(string asOf) => $"/snapshots/{asOf}/{KnownAt}" + Query(Selections.Write(Shown));
+    private IEnumerable<(string, string?)> Fields =>
+    [
+        .. Shown.Actors.Order(StringComparer.Ordinal).Select(id => ("actor", (string?)id)), .. Shown.Topics.Order(StringComparer.Ordinal).Select(id => ("topic", (string?)id)),
+    ];
 
-    private static string Query(IEnumerable<string?> parts) => string.Join('&', parts.OfType<string>()) is { Length: > 0 } query ? "?" + query : "";
+    private string Pinned(string asOf) => Links.To($"/snapshots/{asOf}/{KnownAt}", Fields);
 }

@@ -63,9 +63,9 @@ internal sealed class PictureSheets(Contents contents)
     {
         var spoken = SpokenDays.Around(timelines, record.K, day);
         var encounters = record.Catalogue.Encounters.AllAt(record.K).Select(encounter => encounter.State)
-            .OrderBy(encounter => encounter.Content.Date.Latest).ThenBy(encounter => encounter.Id)
+            .OrderBy(encounter => encounter.Content.Date.Mark).ThenBy(encounter => encounter.Id)
             .TakeLast(MostEncounters).ToList();
-        var days = encounters.Select(encounter => DateOnly.FromDateTime(encounter.Content.Date.Latest)).Concat(new[] { spoken.First, spoken.Last }.OfType<DateOnly>()).DefaultIfEmpty(day).ToList();
+        var days = encounters.Select(encounter => encounter.Content.Date.MarkedDay).Concat(new[] { spoken.First, spoken.Last }.OfType<DateOnly>()).DefaultIfEmpty(day).ToList();
         return new(Shift(days.Min(), -1), Shift(days.Max(), 1), day, spoken.Before, spoken.After, encounters);
     }
 

@@ -19,6 +19,11 @@ internal static class DatesInWords
     /// <param name="edtf">As it is on record.</param>
     public static string Of(string edtf) => Edtf.TryParse(edtf, out var date, out var because) ? Of(date) : throw new FormatException(because);
 
+    /// <summary>The day, where the instant is a day's last microsecond as a D without a time is; else with its time, UTC.</summary>
+    public static string Of(DateTime instant) => instant == Microseconds.EndOfDay(DateOnly.FromDateTime(instant))
+        ? Of(DateOnly.FromDateTime(instant))
+        : $"{Of(DateOnly.FromDateTime(instant))}, {instant.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}";
+
     public static string Of(DateOnly on, SinceKind kind) => kind == SinceKind.By ? $"by {Of(on)}" : Of(on);
 
     public static string Of(DateOnly day) => Of(CalendarDate.Of(day));

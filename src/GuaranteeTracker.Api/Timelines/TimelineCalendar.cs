@@ -63,7 +63,7 @@ internal static class TimelineCalendar
     private static (CalDateTime Start, CalDateTime? End) DaysOf(Edtf date)
     {
         var first = DateOnly.FromDateTime(date.HasOpenStart ? date.Latest : date.Earliest);
-        var last = DateOnly.FromDateTime(date.HasOpenEnd ? date.Earliest : date.Latest);
+        var last = date.MarkedDay;
         var end = last < DateOnly.MaxValue ? last.AddDays(1) : last;
         return (new(first), end > first.AddDays(first < DateOnly.MaxValue ? 1 : 0) ? new(end) : null);
     }

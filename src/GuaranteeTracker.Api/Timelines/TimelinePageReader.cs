@@ -52,7 +52,7 @@ internal sealed class TimelinePageReader(QuoteReader quotes)
     private static List<TimelineDay> Days(TimelineWindow window, IReadOnlyList<QuotedClaim> claims, KnownRecord record)
     {
         var said = claims.ToLookup(claim => DateOnly.FromDateTime(claim.At));
-        var met = window.Encounters.ToLookup(encounter => DateOnly.FromDateTime(encounter.Content.Date.Latest));
+        var met = window.Encounters.ToLookup(encounter => encounter.Content.Date.MarkedDay);
         return [.. said.Select(day => day.Key).Union(met.Select(day => day.Key)).Order().Select(day => new TimelineDay(day, [.. met[day].Select(encounter => Meet(encounter, record))], [.. said[day]]))];
     }
 
@@ -64,7 +64,7 @@ internal sealed class TimelinePageReader(QuoteReader quotes)
     private static DateOnly? Around(TimelineWindow window)
     {
         var instants = window.Claims.Select(claim => claim.Claim.Effective)
-            .Concat(window.Encounters.Where(encounter => !encounter.Content.Date.HasOpenEnd).Select(encounter => encounter.Content.Date.Latest)).ToList();
+            .Concat(window.Encounters.Select(encounter => encounter.Content.Date.Mark)).ToList();
         return instants.Count == 0 ? null : DateOnly.FromDateTime(instants.Max());
     }
 

@@ -51,7 +51,7 @@ internal sealed class TimelineReader(Contents contents)
     public static IEnumerable<TimelineEncounter> EncountersIn(Catalogue catalogue, long known, Selection shown, Func<DateTime, bool> isBetween) =>
         from encounter in catalogue.Encounters.AllAt(known)
         where shown.Actors.Count == 0 || encounter.State.Content.Present.Any(shown.Actor)
-        where isBetween(encounter.State.Content.Date.Latest)
+        where isBetween(encounter.State.Content.Date.Mark)
         select TimelineEncounter.Of(encounter);
 
     /// <summary>In the order of the kinds' words.</summary>

@@ -22,10 +22,10 @@ internal sealed record TimelineWindow(
         var encounters =
             (from encounter in record.Catalogue.Encounters.AllAt(record.K)
              let content = encounter.State.Content
-             where (shown.Actors.Count == 0 || content.Present.Any(shown.Actor)) && begin <= content.Date.Latest && content.Date.Latest <= end
-             orderby content.Date.Latest, encounter.State.Id
+             where (shown.Actors.Count == 0 || content.Present.Any(shown.Actor)) && begin <= content.Date.Mark && content.Date.Mark <= end
+             orderby content.Date.Mark, encounter.State.Id
              select encounter.State).ToList();
-        var last = LastSpoken.Between(timelines, record.K, shown, begin, end, encounters.Select(encounter => encounter.Content.Date.Latest), MostItems);
+        var last = LastSpoken.Between(timelines, record.K, shown, begin, end, encounters.Select(encounter => encounter.Content.Date.Mark), MostItems);
         var start = last.Since ?? begin;
         var claims =
             (from timeline in timelines
@@ -34,7 +34,7 @@ internal sealed record TimelineWindow(
              where start <= claim.Effective && claim.Effective <= end
              orderby claim.Effective, claim.Id
              select (claim, cell)).ToList();
-        var met = encounters.Where(encounter => start <= encounter.Content.Date.Latest).ToList();
+        var met = encounters.Where(encounter => start <= encounter.Content.Date.Mark).ToList();
         var held = met.Take(MostItems).ToList();
         return new(start, last.Count, last.Since is not null, claims.Count + met.Count > MostItems, [.. claims.Take(MostItems - held.Count)], held);
     }

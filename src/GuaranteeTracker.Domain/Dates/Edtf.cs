@@ -22,6 +22,12 @@ public sealed record Edtf
     /// <summary>The last microsecond it allows, UTC: of the day, month, year or interval, of the minute or second; for an open end that of year 9999.</summary>
     public DateTime Latest { get; }
 
+    /// <summary>Where it is marked on an axis: the last instant it allows, UTC; of an open end, which allows any, the first.</summary>
+    public DateTime Mark => HasOpenEnd ? Earliest : Latest;
+
+    /// <summary>The UTC day of <see cref="Mark"/>.</summary>
+    public DateOnly MarkedDay => DateOnly.FromDateTime(Mark);
+
     /// <summary>Written <c>../b</c>.</summary>
     public bool HasOpenStart { get; }
 

@@ -1,6 +1,8 @@
 using System.Net;
+using GuaranteeTracker.Api.Pictures;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Reading;
+using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Tests.Pages;
 
@@ -53,6 +55,19 @@ public sealed class PicturesAsPages(Scene scene) : IClassFixture<Scene>
         page.QuerySelector("a[rel=prev]")!.GetAttribute("href").Should().Be("/picture?asOf=2025-08-17");
         page.QuerySelector("a[rel=next]")!.GetAttribute("href").Should().Be("/picture?asOf=2025-08-19");
     }
+
+    [Fact]
+    public async Task Links_of_a_page_at_a_K_lead_to_pages_at_that_K()
+    {
+        var page = await scene.Tracker.Public.OpenAsync($"/picture?asOf=2025-08-18&knownAt=seq:{scene.Sequence}");
+
+        var links = page.QuerySelectorAll("#picture a[href^='/actors/'], #picture a[href^='/topics/']").Select(link => link.GetAttribute("href")!).ToList();
+        links.Should().NotBeEmpty().And.OnlyContain(link => link.EndsWith($"?knownAt=seq:{scene.Sequence}"));
+    }
+
+    [Fact]
+    public void An_offset_in_K_survives_in_links() =>
+        new PicturePlace("2026-11-22T22:44:13+01:00", IsPinned: false, Selection.Everything).ToActor("us").Should().Be("/actors/us?knownAt=2026-11-22T22:44:13%2B01:00");
 
     [Theory]
     [InlineData("/picture?asOf=yesterday", 400)]

@@ -23,6 +23,22 @@ public sealed class SnapshotsAsPages(Tracker tracker) : IClassFixture<Tracker>
     }
 
     [Fact]
+    public async Task An_encounter_without_an_end_does_not_stretch_the_days_to_choose_from()
+    {
+        var subject = await Subject.RecordAsync(tracker);
+        await subject.RecordClaimAsync();
+        await Subject.MustAsync(tracker.Admin.PostAsync("/api/encounters", new System.Text.Json.Nodes.JsonObject
+        {
+            ["title"] = "Talks", ["date"] = "2025-08-16/..", ["present"] = new System.Text.Json.Nodes.JsonArray("us"),
+        }));
+
+        var page = await tracker.Public.OpenAsync("/picture?asOf=2025-08-18");
+
+        int.Parse(page.QuerySelector("#slider")!.GetAttribute("max")!, System.Globalization.CultureInfo.InvariantCulture).Should().BeLessThan(30);
+        page.QuerySelectorAll(".encounters a").Select(link => link.GetAttribute("href")).Should().Contain("/picture?asOf=2025-08-16");
+    }
+
+    [Fact]
     public async Task What_is_recorded_is_text_and_nothing_else()
     {
         const string Hostile = "</title><script>alert(1)</script><img src=x onerror=alert(1)>";
