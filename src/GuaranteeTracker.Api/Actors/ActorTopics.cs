@@ -10,11 +10,12 @@ internal sealed class ActorTopics(QuoteReader quotes)
 {
     private const int BlocksOnAPage = 25, QuotesInABlock = 4, QuotesOnAPage = 100;
 
-    /// <summary>The actor's cells with a live claim at K.</summary>
+    /// <summary>The actor's cells with a live claim at K, by topic.</summary>
     public static async Task<IReadOnlyList<CellHistory>> CellsAsync(string actor, KnownRecord record) =>
     [
         .. (await record.TimelinesAsync(Selection.Everything))
-            .Select(timeline => CellHistory.Of(timeline, record.Catalogue.Mandates, actor, record.K)).Where(cell => cell.Claims.Count > 0),
+            .Select(timeline => CellHistory.Of(timeline, record.Catalogue.Mandates, actor, record.K)).Where(cell => cell.Claims.Count > 0)
+            .OrderBy(cell => cell.Topic, StringComparer.Ordinal),
     ];
 
     /// <returns>A block for each topic on the page; no walk where the page lies beyond the end.</returns>

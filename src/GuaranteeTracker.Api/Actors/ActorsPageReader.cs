@@ -26,7 +26,7 @@ internal static class ActorsPageReader
 
         var positions = shown.Count == 0 ? [] : (await record.OutlineAsync(asOf, Selection.Everything with { Actors = shown.Select(actor => actor.Id).ToHashSet(StringComparer.Ordinal) }))
             .Topics.SelectMany(topic => topic.Cells).CountBy(cell => cell.Actor, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var known = AsKnown.Of(http, record);
+        var known = AsKnown.Of(http, record, asOf);
         return new ActorsPageModel(
             new("Actors", "Who takes part: states, organisations, coalitions and those who speak for them.", Links.To("/actors", ("knownAt", known.K)))
             {

@@ -24,7 +24,7 @@ internal static class SafeHeaders
             ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
         : http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true
             ? "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
-                + (http.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal) ? "*" : "'none'")
+                + (http.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal) && http.Response.StatusCode == StatusCodes.Status200OK ? "*" : "'none'")
         : "default-src 'none'; frame-ancestors 'none'";
 
     private static Task AddAsync(HttpContext http)
@@ -33,7 +33,11 @@ internal static class SafeHeaders
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
         headers.TryAdd("Referrer-Policy", "no-referrer");
         headers.TryAdd("Cross-Origin-Resource-Policy", "cross-origin");
-        headers.TryAdd(HeaderNames.ContentSecurityPolicy, PolicyFor(http));
+        if (http.Response.StatusCode != StatusCodes.Status304NotModified)
+        {
+            headers.TryAdd(HeaderNames.ContentSecurityPolicy, PolicyFor(http)); // a 304 leaves the policy in force that the page came with (RFC 9111, 4.3.4)
+        }
+
         return Task.CompletedTask;
     }
 }

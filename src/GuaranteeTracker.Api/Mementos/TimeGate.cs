@@ -31,8 +31,9 @@ internal sealed class TimeGate(Walks walks, MementoLinks links)
         var next = chosen == last ? null : await NextAsync(walk, held, cancellation);
 
         http.Response.Headers.Location = links.Memento(original.Path, original.Parameters, chosen.Sequence);
-        http.Response.Headers.Vary = AcceptDatetime.Name.ToLowerInvariant();
-        http.Response.Headers.CacheControl = "no-cache";
+        var isOpen = http.RequestServices.GetRequiredService<Settings>().PublicReading;
+        http.Response.Headers.Vary = AcceptDatetime.Name.ToLowerInvariant() + (isOpen ? "" : ", authorization");
+        http.Response.Headers.CacheControl = isOpen ? "no-cache" : "private, no-cache";
         http.Response.Headers[HeaderNames.Link] = string.Join(", ", Links(original, walk.First, previous, chosen, next, last));
         return Results.StatusCode(StatusCodes.Status302Found);
     }

@@ -19,6 +19,11 @@ internal sealed class PageAnswers(Moments moments, PageRenderer renderer)
         HttpContext http, Func<KnownRecord, Task<object>> prepare, CancellationToken cancellation, Func<Known?, IReadOnlyList<(string Name, string Value)>>? link = null)
         where TPage : IComponent
     {
+        if (Snapshots.RefuseVersion(http) is { } otherVersion)
+        {
+            return new ProblemResult(otherVersion);
+        }
+
         var (record, isPinned, problem) = await moments.ReadAsync(http, cancellation);
         return record is null
             ? new ProblemResult(problem!)

@@ -23,7 +23,7 @@ internal sealed class ChangeLines(Contents contents, SourceHeads sources)
                             select new ChangeCause(
                                 cause.Content.Claim, cause.IsFormer, content.Stated, QuoteWords.Who(content, now.NameOf), content.Evidence.Quotes[0].Exact, heads[content.Evidence.Source].Language)
                select (change.Kind, new ChangeLine(
-                   new(change.Actor, now.NameOf(change.Actor)), new(change.Topic, now.LabelOf(change.Topic).Title),
+                   new(change.Actor, now.NameOf(change.Actor)), new(change.Topic, now.TitleOf(change.Topic)),
                    SideOf(change.Before), SideOf(change.After), Tell(change), [.. causes])),
         ];
     }
@@ -35,7 +35,14 @@ internal sealed class ChangeLines(Contents contents, SourceHeads sources)
 
     private static ChangeSide? SideOf(Standing? standing) => standing is null ? null : new(standing.Stance, standing.AttributedOnly);
 
-    private static string Tell(Change change) => (change.Kind, change.Before?.Stance, change.After?.Stance) switch
+    private static string Tell(Change change) => change switch
+    {
+        { Kind: ChangeKind.Moved, Before: null, After.AttributedOnly: true } => "A first position, by hearsay only.",
+        { Kind: ChangeKind.Moved, Before.AttributedOnly: true, After.AttributedOnly: false } => "The first position of its own; until then only hearsay told of one.",
+        _ => TellStances(change),
+    };
+
+    private static string TellStances(Change change) => (change.Kind, change.Before?.Stance, change.After?.Stance) switch
     {
         (ChangeKind.Moved, null, _) => "A first position.",
         (ChangeKind.Moved, { } before, { } after) when before == after => "The same stance, said again.",

@@ -13,7 +13,7 @@ internal sealed class ComparePageReader(ChangesReader changes, ChangeLines lines
 
     private const int MostLines = 200, DaysBack = 7;
 
-    private static readonly string[] _moments = ["from", "to", "knownFrom", "knownTo"];
+    private static readonly string[] _moments = ["from", "to", "knownFrom"];
 
     public async Task<ComparePageModel> ReadAsync(ComparedMoments asked, HttpContext http, CancellationToken cancellation)
     {
@@ -53,9 +53,9 @@ internal sealed class ComparePageReader(ChangesReader changes, ChangeLines lines
     private static async Task<ComparedMoments> ChooseAsync(ComparedMoments asked)
     {
         var today = DateOnly.FromDateTime(asked.To);
-        var days = SpokenDays.Around(await asked.Now.TimelinesAsync(asked.Shown), asked.Now.K, today.AddDays(1));
+        var days = SpokenDays.Around(await asked.Now.TimelinesAsync(asked.Shown), asked.Now.K, today == DateOnly.MaxValue ? today : today.AddDays(1));
         var last = days.Before ?? today;
-        return asked with { From = Microseconds.EndOfDay(last.AddDays(-DaysBack)), To = Microseconds.EndOfDay(last) };
+        return asked with { From = Microseconds.EndOfDay(DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - DaysBack))), To = Microseconds.EndOfDay(last) };
     }
 
     private static string? Day(DateTime? at) => at is { } instant ? Words.Iso(DateOnly.FromDateTime(instant)) : null;

@@ -33,6 +33,6 @@ internal static class PictureImagesApi
         var when = asked is { } given ? Words.Of(given) : Words.Of(DateOnly.FromDateTime(asOf));
         return MatrixChart.Draw(
             matrix, asked is null ? $"Who stands where, {when}" : $"Who stood where on {when}", $"As of {when}, {KnownInWords.Of(record.Known)}",
-            Provenance.Address(address, Path, record, [.. asked is { } d ? new[] { $"asOf={Words.Iso(d)}" } : [], .. Selections.Write(shown)]));
+            Provenance.Address(address, Path, record, [$"asOf={(asked is { } d ? Words.Iso(d) : Words.Iso(DateOnly.FromDateTime(asOf)))}", .. Selections.Write(shown)]));
     }
 }

@@ -13,7 +13,7 @@ namespace GuaranteeTracker.Api.Pictures;
 /// <param name="Pending">What may already have been said: by topic, actor, claim id.</param>
 /// <param name="Contradictions">As the picture has them.</param>
 public sealed record PictureSheet(
-    DateTime AsOf, bool IsNow, Known Known, PicturePlace Place, Matrix Matrix, Few<Move> Moves, Few<Awaited> Pending, Few<Clash> Contradictions, DateAxis Axis)
+    DateTime AsOf, bool IsNow, Known Known, PicturePlace Place, Matrix Matrix, Few<Move> Moves, Few<PossiblySaid> Pending, Few<Clash> Contradictions, DateAxis Axis)
 {
     public DateOnly Day => DateOnly.FromDateTime(AsOf);
 
@@ -38,11 +38,13 @@ public sealed record Few<T>(IReadOnlyList<T> Shown, int More);
 
 /// <summary>A cell that is another one than the day before.</summary>
 /// <param name="Before">Null where nothing stood there.</param>
-public sealed record Move(Named Actor, Named Topic, Stance? Before, Stance After, Guid Claim, string Summary);
+/// <param name="AttributedOnly">Only hearsay says so.</param>
+public sealed record Move(Named Actor, Named Topic, Stance? Before, Stance After, bool AttributedOnly, Guid Claim, string Summary);
 
 /// <summary>What may already have been said.</summary>
 /// <param name="Stated">EDTF.</param>
-public sealed record Awaited(Named Actor, Named Topic, Stance Stance, string Stated, Guid Claim, string Summary);
+/// <param name="ToldBy">Who tells it, where that is hearsay.</param>
+public sealed record PossiblySaid(Named Actor, Named Topic, Stance Stance, string Stated, string? ToldBy, Guid Claim, string Summary);
 
 /// <summary>Two claims on one cell that cannot both describe the actor.</summary>
 public sealed record Clash(ContradictionKind Kind, Named Actor, Named Topic, Voiced Standing, Voiced Other);

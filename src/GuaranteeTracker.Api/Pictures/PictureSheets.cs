@@ -32,8 +32,8 @@ internal sealed class PictureSheets(Contents contents)
         return new(
             asOf, isNow, record.Known, place, Matrix.Of(outline, record, MatrixWindow.Page),
             Some(moves, MostMoves, move => new Move(
-                Actor(move.Cell.Actor), Topic(move.Topic), before.GetValueOrDefault((move.Topic, move.Cell.Actor)), move.Cell.Stance, move.Cell.Claim, words(move.Cell.Content).Summary)),
-            Some(pending, MostPending, item => AwaitedOf(item.Topic, item.Claim, words(item.Claim.Content))),
+                Actor(move.Cell.Actor), Topic(move.Topic), before.GetValueOrDefault((move.Topic, move.Cell.Actor)), move.Cell.Stance, move.Cell.AttributedOnly, move.Cell.Claim, words(move.Cell.Content).Summary)),
+            Some(pending, MostPending, item => Possibly(item.Topic, item.Claim, words(item.Claim.Content))),
             Some(outline.Contradictions, MostContradictions, found => new Clash(found.Kind, Actor(found.Actor), Topic(found.Topic), Voice(found.Claims[0]), Voice(found.Claims[1]))),
             AxisOf(timelines, record, day));
 
@@ -49,8 +49,8 @@ internal sealed class PictureSheets(Contents contents)
         ContentKey Known(Guid claim) => new(claim, record.K);
         Named Actor(string id) => new(id, record.NameOf(id));
         Named Topic(string id) => new(id, record.LabelOf(id).Title);
-        Awaited AwaitedOf(string topic, Pending claim, ClaimContent content) =>
-            new(Actor(claim.Actor), Topic(topic), claim.Stance, content.Stated.Text, claim.Content.Claim, content.Summary);
+        PossiblySaid Possibly(string topic, Pending claim, ClaimContent content) =>
+            new(Actor(claim.Actor), Topic(topic), claim.Stance, content.Stated.Text, content.ReportedBy is { } teller ? record.NameOf(teller) : null, claim.Content.Claim, content.Summary);
         Voiced Voice(Guid claim) => words(Known(claim)) is var content && (content.ReportedBy ?? content.Speaker) is { } by
             ? new(claim, content.Stance, record.NameOf(by))
             : new(claim, content.Stance, null);

@@ -20,6 +20,8 @@ internal static class ItemWords
     /// <summary>One line.</summary>
     public static string Headline(TimelineItem item, TimelineExport export) => item switch
     {
+        TimelineClaim { ReportedBy: { } teller } claim =>
+            $"{export.NameOf(teller)} says of {export.NameOf(claim.Actor)}: {EnumWords.Of(claim.Stance)} – {export.TitleOf(claim.Topic)} (hearsay)",
         TimelineClaim claim => $"{export.NameOf(claim.Actor)}: {EnumWords.Of(claim.Stance)} – {export.TitleOf(claim.Topic)}",
         TimelineShift { Shift: ShiftKind.Reversal } shift =>
             $"{export.NameOf(shift.Actor)} turns from {EnumWords.Of(shift.Before)} to {EnumWords.Of(shift.After)} – {export.TitleOf(shift.Topic)}",

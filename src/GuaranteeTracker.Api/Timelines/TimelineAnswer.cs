@@ -20,7 +20,7 @@ internal sealed record TimelineAnswer(DateTime? From, DateTime? To, Known Known,
 }
 
 /// <summary>One thing on the timeline.</summary>
-/// <param name="At">The last instant (UTC) at which it can have happened; of an encounter with an open end the first.</param>
+/// <param name="At">The last instant (UTC) at which it can have happened.</param>
 /// <param name="Id">Of the claim, of the claim that brought the shift, or of the encounter.</param>
 /// <param name="Recorded">Sequence number from which on it is known as it is.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
@@ -47,7 +47,7 @@ internal sealed record TimelineEncounter(
     public static TimelineEncounter Of(Known<Encounter> encounter)
     {
         var content = encounter.State.Content;
-        return new(content.Date.Mark, encounter.State.Id, encounter.Recorded, encounter.Version, content.Title, content.Date, content.Place, content.Present);
+        return new(content.Date.Latest, encounter.State.Id, encounter.Recorded, encounter.Version, content.Title, content.Date, content.Place, content.Present);
     }
 }
 

@@ -48,7 +48,9 @@ internal static class TimelineApi
 
         async Task<object> AnswerAsync(KnownRecord record)
         {
-            var answer = await timelines.ReadAsync(from, to, shown, record, cancellation);
+            var answer = format == TimelineCalendar.Format ? TimelineReader.ReadEncounters(from, to, shown, record)
+                : format == TimelineFeed.Format ? await timelines.ReadNewestAsync(from, to, shown, record, cancellation)
+                : await timelines.ReadAsync(from, to, shown, record, cancellation);
             if (format == Format.Json || answer is not TimelineAnswer timeline)
             {
                 return answer;
@@ -61,7 +63,7 @@ internal static class TimelineApi
 
     private static ExportHead HeadOf(TimelineAnswer timeline, Format format, IEnumerable<string> query, string? pinned) => new(
         string.Join('&', query), ExportHead.Between(timeline.From, timeline.To),
-        format == TimelineCalendar.Format ? timeline.Items.OfType<TimelineEncounter>().Count() : timeline.Items.Count, timeline.Known, pinned);
+        timeline.Items.Count, timeline.Known, pinned);
 
     private static Written Write(Format format, TimelineExport export)
     {

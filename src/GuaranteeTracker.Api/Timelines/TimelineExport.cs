@@ -14,8 +14,8 @@ internal sealed record TimelineExport(
     Func<TimelineItem, DateTime> UpdatedAt, IReadOnlyList<RemovedClaim> Removed, Func<string, string> AddressOf)
 {
     /// <summary>The page to look at for an item: the claim's, or the day of an encounter.</summary>
-    public string PageOf(TimelineItem item) => AddressOf(item is TimelineEncounter
-        ? $"/timeline?from={Csv.Of(DateOnly.FromDateTime(item.At))}&to={Csv.Of(DateOnly.FromDateTime(item.At))}"
+    public string PageOf(TimelineItem item) => AddressOf(item is TimelineEncounter encounter
+        ? $"/timeline?from={Csv.Of(encounter.Date.MarkedDay)}&to={Csv.Of(encounter.Date.MarkedDay)}"
         : $"/claims/{item.Id}");
 
     /// <summary>The address of this timeline as it is now, whenever that is.</summary>

@@ -11,8 +11,30 @@ internal sealed class TimelineReader(Contents contents)
     /// <summary>More than this is not answered at once.</summary>
     public const int MostItems = 2_000;
 
+    /// <summary>Claims and encounters of a feed that does not hold everything; shifts and deleted entries come on top.</summary>
+    private const int MostNewest = 500;
+
     public static Problem TooMany { get; } = new(
         422, "too-many-items", $"There is more on this timeline than can be answered at once; narrow it with from=, to=, topic= or actor= to at most {MostItems} items.");
+
+    /// <summary>As <see cref="ReadAsync"/>, but where there is more than can be answered at once, the newest of it: a feed goes on however long the record is.</summary>
+    /// <returns>A <see cref="TimelineAnswer"/> that tells from when on it has everything, or why there is none.</returns>
+    public async Task<object> ReadNewestAsync(DateTime? from, DateTime? to, Selection shown, KnownRecord record, CancellationToken cancellation)
+    {
+        var (begin, end) = (from ?? DateTime.MinValue, to ?? DateTime.MaxValue);
+        var encounters = EncountersIn(record.Catalogue, record.K, shown, at => begin <= at && at <= end).Select(encounter => encounter.At);
+        var newest = LastSpoken.Between(await record.TimelinesAsync(shown), record.K, shown, begin, end, encounters, MostNewest);
+        return await ReadAsync(newest.Count > MostItems / 2 ? newest.Since : from, to, shown, record, cancellation);
+    }
+
+    /// <summary>Encounters alone.</summary>
+    /// <returns>As <see cref="ReadAsync"/>.</returns>
+    public static object ReadEncounters(DateTime? from, DateTime? to, Selection shown, KnownRecord record)
+    {
+        var encounters = EncountersIn(record.Catalogue, record.K, shown, at => (from is null || from <= at) && (to is null || at <= to))
+            .OrderBy(encounter => encounter.At).ThenBy(encounter => encounter.Id).ToList();
+        return encounters.Count > MostItems ? TooMany : new TimelineAnswer(from, to, record.Known, encounters);
+    }
 
     /// <returns>A <see cref="TimelineAnswer"/>, or why there is none.</returns>
     public async Task<object> ReadAsync(DateTime? from, DateTime? to, Selection shown, KnownRecord record, CancellationToken cancellation)
@@ -51,7 +73,7 @@ internal sealed class TimelineReader(Contents contents)
     public static IEnumerable<TimelineEncounter> EncountersIn(Catalogue catalogue, long known, Selection shown, Func<DateTime, bool> isBetween) =>
         from encounter in catalogue.Encounters.AllAt(known)
         where shown.Actors.Count == 0 || encounter.State.Content.Present.Any(shown.Actor)
-        where isBetween(encounter.State.Content.Date.Mark)
+        where isBetween(encounter.State.Content.Date.Latest)
         select TimelineEncounter.Of(encounter);
 
     /// <summary>In the order of the kinds' words.</summary>

@@ -27,7 +27,7 @@ internal sealed class TopicPageReader(TopicSides sides, QuoteReader quotes)
         }
 
         var topic = record.LabelOf(id);
-        var known = AsKnown.Of(http, record);
+        var known = AsKnown.Of(http, record, asOf ?? now);
         var contradictions = cells.SelectMany(cell => cell.Contradictions.Select(contradiction => (contradiction, cell))).ToList();
         var path = $"/topics/{id}";
         (string, string?)[] filters = [("topic", id), ("from", http.Request.Query["from"].FirstOrDefault()), ("to", http.Request.Query["to"].FirstOrDefault())];

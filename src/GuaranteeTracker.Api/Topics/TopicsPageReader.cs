@@ -32,7 +32,7 @@ internal static class TopicsPageReader
             rows.Add(new(topic, outline.Counts.Cells, days.First, days.Last));
         }
 
-        var known = AsKnown.Of(http, record);
+        var known = AsKnown.Of(http, record, asOf);
         return new TopicsPageModel(
             new("Topics", "What actors are for or against: every topic, with how many have taken a position.", Links.To("/topics", ("knownAt", known.K)))
             {

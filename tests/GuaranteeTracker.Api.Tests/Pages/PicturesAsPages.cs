@@ -20,10 +20,10 @@ public sealed class PicturesAsPages(Scene scene) : IClassFixture<Scene>
             .SelectMany(topic => topic!["positions"]!.AsArray()).Select(position => ($"/claims/{position!["claim"]}", position["stance"]!.ToString())).ToList();
         var page = await scene.Tracker.Public.OpenAsync($"/picture?{query}");
 
-        var cells = page.QuerySelectorAll(".matrix a.cell:not(.awaited)").Select(cell => (cell.GetAttribute("href"), cell.ClassList.Single(name => name.StartsWith("stance-", StringComparison.Ordinal))["stance-".Length..])).ToList();
+        var cells = page.QuerySelectorAll(".matrix a.cell:not(.pending)").Select(cell => (cell.GetAttribute("href"), cell.ClassList.Single(name => name.StartsWith("stance-", StringComparison.Ordinal))["stance-".Length..])).ToList();
 
         cells.Should().BeEquivalentTo(positions).And.NotBeEmpty();
-        page.QuerySelectorAll(".matrix a.cell:not(.awaited)").Should().OnlyContain(cell => cell.QuerySelector(".visually-hidden")!.TextContent.Contains(cell.ClassName!.Split("stance-")[1].Split(' ')[0]));
+        page.QuerySelectorAll(".matrix a.cell:not(.pending)").Should().OnlyContain(cell => cell.QuerySelector(".visually-hidden")!.TextContent.Contains(cell.ClassName!.Split("stance-")[1].Split(' ')[0]));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class PicturesAsPages(Scene scene) : IClassFixture<Scene>
     {
         var page = await scene.Tracker.Public.OpenAsync("/picture?asOf=2025-08-18");
 
-        page.QuerySelectorAll(".matrix a.awaited").Select(cell => cell.GetAttribute("href")).Should().Equal("/topics/co-op", "/topics/coop");
+        page.QuerySelectorAll(".matrix a.pending").Select(cell => cell.GetAttribute("href")).Should().Equal("/topics/co-op", "/topics/coop");
         page.QuerySelector("section[aria-labelledby=pending]").Words().Should().Contain("between 18 August 2025 and 20 August 2025").And.Contain("by 19 August 2025");
     }
 

@@ -40,6 +40,23 @@ public sealed class EveryPage(HomeTracker tracker)
     [MemberData(nameof(Addresses))]
     public Task Is_clean_and_accessible_in_dark_colours(string name, string address) => LookAsync(name + "-dark", address, new(Dark: true));
 
+    [BrowserTheory]
+    [InlineData("/picture?asOf=2025-08-20")]
+    [InlineData("/embed/snapshots/2025-08-20/seq:67")]
+    [InlineData("/topics/security-guarantees")]
+    public async Task Looks_the_same_when_it_is_visited_again(string address)
+    {
+        await using var visit = await Visit.BeginAsync(tracker);
+        await visit.GoAsync(address);
+        var first = await visit.Page.ScreenshotAsync();
+
+        await visit.GoAsync("/sources");
+        await visit.GoAsync(address);
+
+        (await visit.Page.ScreenshotAsync()).Should().Equal(first);
+        visit.MustBeClean();
+    }
+
     private async Task LookAsync(string name, string address, Visitor visitor)
     {
         await using var visit = await Visit.BeginAsync(tracker, visitor);

@@ -32,6 +32,9 @@ internal sealed class KnownRecord
 
     public TopicLabel LabelOf(string topic) => TopicLabel.Of(Catalogue.Topics.At(topic, K)!.State);
 
+    /// <summary>A topic's title; the id itself where there is no such topic.</summary>
+    public string TitleOf(string topic) => Catalogue.Topics.At(topic, K)?.State.Content.Title ?? topic;
+
     /// <summary>An actor's name; the id itself where there is no such actor.</summary>
     public string NameOf(string actor) => Catalogue.Actors.At(actor, K)?.State.Content.Name ?? actor;
 
