@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using System.Xml.Linq;
 using GuaranteeTracker.Api.Charts;
 using GuaranteeTracker.Api.Pictures;
@@ -52,7 +52,7 @@ public sealed class HostileText
 
     [Theory]
     [InlineData("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧")]
-    [InlineData("éééééééééééééé")]
+    [InlineData("e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301")]
     public void What_is_too_long_is_cut_between_letters(string text)
     {
         var (letters, width) = (Palette.Plain(12), Typesetting.Width(text, Palette.Plain(12)) * 0.7);
@@ -62,7 +62,7 @@ public sealed class HostileText
         cut.Should().EndWith("…").And.NotContain("\uFFFD");
         Typesetting.Width(cut, letters).Should().BeLessThanOrEqualTo(width);
         text.Should().StartWith(cut[..^1]);
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut)).Should().Be(cut);
+        StringInfo.ParseCombiningCharacters(text).Should().Contain(cut.Length - 1, "a letter begins where it is cut");
     }
 
     private static IEnumerable<string> Elements(Drawing drawing) =>

@@ -76,7 +76,7 @@ public sealed class ImagesOverHttp(Scene scene) : IClassFixture<Scene>
     }
 
     [Fact]
-    public async Task An_image_without_a_moment_names_the_address_that_has_it_and_keeps_its_tag()
+    public async Task An_image_without_a_K_names_the_address_that_has_it_for_ever()
     {
         foreach (var path in _images)
         {
@@ -86,6 +86,22 @@ public sealed class ImagesOverHttp(Scene scene) : IClassFixture<Scene>
             var pinned = first.Content.Headers.ContentLocation!;
             pinned.OriginalString.Should().StartWith($"https://tracker.example.org{path}.png?").And.EndWith($"knownAt=seq:{scene.Sequence}&v=1");
             (await scene.Tracker.Public.GetByteArrayAsync(pinned.PathAndQuery)).Should().Equal(await first.Content.ReadAsByteArrayAsync(), path);
+        }
+    }
+
+    [Fact]
+    public async Task An_image_without_a_moment_keeps_its_tag_until_the_next_day()
+    {
+        foreach (var path in _images)
+        {
+            var tags = new List<string>();
+            for (var again = 0; again < 3; again++)
+            {
+                using var response = await scene.Tracker.Public.GetAsync(path + ".png");
+                tags.Add(response.Headers.ETag!.ToString());
+            }
+
+            tags[1].Should().BeOneOf([tags[0], tags[2]], "midnight passes once at most: {0}", path);
         }
     }
 

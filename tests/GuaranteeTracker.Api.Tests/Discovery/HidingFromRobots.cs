@@ -4,7 +4,7 @@ using GuaranteeTracker.Api.Tests.Fixtures;
 namespace GuaranteeTracker.Api.Tests.Discovery;
 
 /// <summary>PublicReading=false.</summary>
-public sealed class HidingFromRobots(HidingFromRobots.Closed tracker) : IClassFixture<HidingFromRobots.Closed>
+public sealed class HidingFromRobots(ClosedTracker tracker) : IClassFixture<ClosedTracker>
 {
     [Fact]
     public async Task Where_reading_is_closed_robots_are_kept_out_and_nothing_is_listed()
@@ -19,10 +19,5 @@ public sealed class HidingFromRobots(HidingFromRobots.Closed tracker) : IClassFi
         using var listed = await tracker.Admin.GetAsync("/sitemap.xml");
         listed.StatusCode.Should().Be(HttpStatusCode.OK);
         listed.Headers.CacheControl!.Private.Should().BeTrue();
-    }
-
-    public sealed class Closed : Tracker
-    {
-        protected override IEnumerable<string> Settings => ["--GuaranteeTracker:PublicReading=false"];
     }
 }

@@ -4,7 +4,7 @@ using GuaranteeTracker.Api.Tests.Recording;
 
 namespace GuaranteeTracker.Api.Tests.Hosting;
 
-public sealed class ClosedReading(ClosedReading.ClosedTracker tracker) : IClassFixture<ClosedReading.ClosedTracker>
+public sealed class ClosedReading(OpenTextsTracker tracker) : IClassFixture<OpenTextsTracker>
 {
     [Fact]
     public async Task Where_reading_is_closed_every_reading_route_asks_for_a_key()
@@ -42,10 +42,5 @@ public sealed class ClosedReading(ClosedReading.ClosedTracker tracker) : IClassF
 
         types.Select(type => type!["type"]!.GetValue<string>()).Should().Contain("/problems/not-authenticated");
         (await tracker.Public.GetAsync("/problems/not-authenticated")).EnsureSuccessStatusCode();
-    }
-
-    public sealed class ClosedTracker : Tracker
-    {
-        protected override IEnumerable<string> Settings => ["--GuaranteeTracker:PublicReading=false", "--GuaranteeTracker:PublicSourceText=true"];
     }
 }

@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Readme;
 
 namespace GuaranteeTracker.Api.Tests.Pages;

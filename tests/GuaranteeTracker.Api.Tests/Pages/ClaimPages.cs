@@ -17,7 +17,7 @@ public sealed class ClaimPages(Tracker tracker) : IClassFixture<Tracker>
         claim["terms"] = JsonNode.Parse("""[{"kind":"money","amount":90000000000,"currency":"USD","reportedAs":[{"amount":67000000000,"currency":"GBP"}]}]""");
         await Subject.MustAsync(tracker.Admin.PostAsync("/api/claims", claim));
 
-        var facts = (await tracker.Public.PageAsync($"/claims/{claim["id"]}")).QuerySelector("dl.facts")!;
+        var facts = (await tracker.Public.OpenAsync($"/claims/{claim["id"]}")).QuerySelector("dl.facts")!;
 
         Of(facts, "Who").Should().Be("United States");
         Of(facts, "Stance").Should().Be("+ supports");
@@ -46,7 +46,7 @@ public sealed class ClaimPages(Tracker tracker) : IClassFixture<Tracker>
         await Subject.MustAsync(tracker.Admin.PostAsync($"/api/claims/{id}/retraction", new JsonObject { ["reason"] = "It was not." }, ("If-Match", "\"3\"")));
         var told = (await tracker.Admin.GetJsonAsync($"/api/claims/{id}/history"))["events"]!.AsArray();
 
-        var page = await tracker.Public.PageAsync($"/claims/{id}");
+        var page = await tracker.Public.OpenAsync($"/claims/{id}");
 
         page.QuerySelectorAll(".notice strong").Select(notice => notice.TextContent).Should().Equal("This claim was retracted.", "This claim is disputed.", "This claim was corrected.");
         page.QuerySelectorAll(".history > li > h3").Select(what => what.TextContent).Should().Equal("Recorded", "Corrected", "Disputed", "Retracted");
@@ -57,7 +57,7 @@ public sealed class ClaimPages(Tracker tracker) : IClassFixture<Tracker>
         page.QuerySelector(".history")!.TextContent.Should().NotContain("analyst", "strangers are not told who");
 
         var analyst = told[0]!["recordedBy"]!.GetValue<string>();
-        (await tracker.Admin.PageAsync($"/claims/{id}")).QuerySelectorAll(".history > li > .quiet code:nth-of-type(2)").Select(who => who.TextContent).Should().Equal(analyst, analyst, analyst, analyst);
+        (await tracker.Admin.OpenAsync($"/claims/{id}")).QuerySelectorAll(".history > li > .quiet code:nth-of-type(2)").Select(who => who.TextContent).Should().Equal(analyst, analyst, analyst, analyst);
     }
 
     [Fact]
@@ -73,5 +73,5 @@ public sealed class ClaimPages(Tracker tracker) : IClassFixture<Tracker>
         TermWords.Of(new MoneyTerm(0.0000000001m, "USD", [])).Should().Be("USD 0.0000000001");
     }
 
-    private static string Of(IElement facts, string name) => facts.QuerySelectorAll("dt").Single(term => term.TextContent == name).NextElementSibling!.Read();
+    private static string Of(IElement facts, string name) => facts.QuerySelectorAll("dt").Single(term => term.TextContent == name).NextElementSibling!.Words();
 }

@@ -4,7 +4,7 @@ using GuaranteeTracker.Api.Tests.Fixtures;
 namespace GuaranteeTracker.Api.Tests.Pages;
 
 /// <summary>PublicReading=false.</summary>
-public sealed class ClosedPages(ClosedPages.Closed tracker) : IClassFixture<ClosedPages.Closed>
+public sealed class ClosedPages(ClosedTracker tracker) : IClassFixture<ClosedTracker>
 {
     [Fact]
     public async Task A_stranger_is_told_on_a_page_that_a_key_is_needed_and_nothing_else()
@@ -13,8 +13,7 @@ public sealed class ClosedPages(ClosedPages.Closed tracker) : IClassFixture<Clos
         var claim = await tracker.RecordClaimAsync(source);
         foreach (var address in new[] { "/sources", $"/sources/{source}", $"/claims/{claim}" })
         {
-            var (response, page) = await tracker.Public.BrowseAsync(address);
-            response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+            var page = await tracker.Public.OpenAsync(address, HttpStatusCode.Unauthorized);
             page.QuerySelector("h1")!.TextContent.Should().Be("A key is needed");
             page.Body!.TextContent.Should().NotContain("Leaders met").And.NotContain("help by air");
 
@@ -22,10 +21,5 @@ public sealed class ClosedPages(ClosedPages.Closed tracker) : IClassFixture<Clos
             reader.StatusCode.Should().Be(HttpStatusCode.OK);
             reader.Headers.CacheControl!.Private.Should().BeTrue(address);
         }
-    }
-
-    public sealed class Closed : Tracker
-    {
-        protected override IEnumerable<string> Settings => ["--GuaranteeTracker:PublicReading=false"];
     }
 }

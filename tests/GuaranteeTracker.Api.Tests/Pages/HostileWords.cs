@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Html.Dom;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Tests.Fixtures;
 
@@ -21,15 +20,15 @@ public sealed class HostileWords(Tracker tracker) : IClassFixture<Tracker>
         {
             foreach (var client in new[] { tracker.Public, tracker.Admin })
             {
-                var page = await client.PageAsync(address);
+                var page = await client.OpenAsync(address);
 
-                ShouldDoNothing(page);
+                page.MustBeHarmless();
                 page.QuerySelector("main")!.TextContent.Should().Contain("<script>alert(1)</script>").And.Contain("\"><img src=x onerror=alert(1)>");
             }
         }
 
-        (await tracker.Public.PageAsync($"/sources/{source}")).Title.Should().Be($"{Markup} · GuaranteeTracker");
-        (await tracker.Public.PageAsync($"/claims/{claim}")).QuerySelector("h1")!.TextContent.Should().Be($"{Markup} \u202Esummary\u200B");
+        (await tracker.Public.OpenAsync($"/sources/{source}")).Title.Should().Be($"{Markup} · GuaranteeTracker");
+        (await tracker.Public.OpenAsync($"/claims/{claim}")).QuerySelector("h1")!.TextContent.Should().Be($"{Markup} \u202Esummary\u200B");
     }
 
     [Fact]
@@ -38,7 +37,7 @@ public sealed class HostileWords(Tracker tracker) : IClassFixture<Tracker>
         var (source, claim) = await RecordAsync();
         foreach (var client in new[] { tracker.Public, tracker.Admin })
         {
-            var page = await client.PageAsync($"/sources/{source}");
+            var page = await client.OpenAsync($"/sources/{source}");
 
             page.Marked(claim, 0).Should().Be(Quoted);
             page.Marked(claim, 1).Should().Be("“quote” </title>", "it lies within the other");
@@ -47,7 +46,7 @@ public sealed class HostileWords(Tracker tracker) : IClassFixture<Tracker>
             page.QuerySelector("mark bdi.unseen")!.GetAttribute("data-name").Should().Be("U+202E");
         }
 
-        var quotes = (await tracker.Public.PageAsync($"/claims/{claim}")).QuerySelectorAll("blockquote").Select(quote => quote.TextContent);
+        var quotes = (await tracker.Public.OpenAsync($"/claims/{claim}")).QuerySelectorAll("blockquote").Select(quote => quote.TextContent);
         quotes.Should().Equal(Quoted, "“quote” </title>");
     }
 
@@ -58,16 +57,6 @@ public sealed class HostileWords(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("//example.org")]
     [InlineData(" http:")]
     public void What_a_browser_might_run_is_no_link(string address) => WebAddress.OrNull(address).Should().BeNull();
-
-    private static void ShouldDoNothing(IHtmlDocument page)
-    {
-        page.QuerySelectorAll("script:not([src^='/assets/'])").Should().BeEmpty();
-        page.Scripts.Select(script => script.Text).Should().AllBe("");
-        page.QuerySelectorAll("img, iframe, object, embed, style, base, form, b, [style], [srcdoc], [formaction]").Should().BeEmpty();
-        page.All.SelectMany(element => element.Attributes).Should().NotContain(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
-        page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "href" or "src")
-            .Should().OnlyContain(link => link.Value.StartsWith('/') || link.Value.StartsWith('#') || link.Value.StartsWith("https://", StringComparison.Ordinal));
-    }
 
     /// <returns>A source, and a claim that was corrected, disputed and resolved in it.</returns>
     private async Task<(Guid Source, Guid Claim)> RecordAsync()

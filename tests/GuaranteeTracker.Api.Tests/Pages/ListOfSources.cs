@@ -11,7 +11,8 @@ public sealed class ListOfSources(Tracker tracker) : IClassFixture<Tracker>
     public async Task Sources_are_listed_the_newest_first_page_by_page_with_their_claims_and_whether_they_were_withdrawn()
     {
         await tracker.RecordCatalogueAsync(published: "2025-08-20");
-        (await tracker.Public.PageAsync("/sources")).QuerySelector("main")!.TextContent.Should().NotBeEmpty("the list is read before more is recorded");
+        await tracker.SettleAsync();
+        (await tracker.Public.OpenAsync("/sources")).WordsOf(".sources > li").Should().Equal(["Leaders met Example, 20 August 2025 · 0 claims"], "the list is read before more is recorded");
         foreach (var day in Enumerable.Range(1, 4))
         {
             var source = Samples.Source(new Guid(day, 0, 0, new byte[8]), published: string.Create(CultureInfo.InvariantCulture, $"2025-08-0{day}"));
@@ -29,8 +30,8 @@ public sealed class ListOfSources(Tracker tracker) : IClassFixture<Tracker>
         var (address, listed) = ("/sources?limit=2", new List<string>());
         for (string? next = address; next is not null;)
         {
-            var page = await tracker.Public.PageAsync(next);
-            listed.AddRange(page.QuerySelectorAll(".sources > li").Select(source => source.Read()));
+            var page = await tracker.Public.OpenAsync(next);
+            listed.AddRange(page.WordsOf(".sources > li"));
             next = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
 
@@ -43,15 +44,15 @@ public sealed class ListOfSources(Tracker tracker) : IClassFixture<Tracker>
     }
 
     [Theory]
-    [InlineData("cursor=abc", HttpStatusCode.BadRequest)]
-    [InlineData("cursor=abc&cursor=abc", HttpStatusCode.BadRequest)]
-    [InlineData("limit=x", HttpStatusCode.BadRequest)]
-    [InlineData("limit=1000", HttpStatusCode.UnprocessableEntity)]
-    public async Task A_bad_address_is_explained_on_a_page(string query, HttpStatusCode status)
+    [InlineData("cursor=abc", HttpStatusCode.BadRequest, "The cursor is not one that this list gave out", "Follow the link to older sources from the page before, or open /sources to begin.")]
+    [InlineData("cursor=abc&cursor=abc", HttpStatusCode.BadRequest, "The cursor is not one that this list gave out", "Follow the link to older sources from the page before, or open /sources to begin.")]
+    [InlineData("limit=x", HttpStatusCode.BadRequest, "A parameter of the address cannot be parsed", "Send limit once, as a whole number.")]
+    [InlineData("limit=1000", HttpStatusCode.UnprocessableEntity, "A number is out of range", "limit: Send a limit from 1 to 200.")]
+    public async Task A_bad_address_is_explained_on_a_page(string query, HttpStatusCode status, string title, string whatToDo)
     {
-        var (response, page) = await tracker.Public.BrowseAsync($"/sources?{query}");
+        var page = await tracker.Public.OpenAsync($"/sources?{query}", status);
 
-        response.StatusCode.Should().Be(status);
-        page.QuerySelector("h1").Should().NotBeNull();
+        page.QuerySelector("h1").Words().Should().Be(title);
+        page.WordsOf("main p, main li").Should().Contain(whatToDo);
     }
 }

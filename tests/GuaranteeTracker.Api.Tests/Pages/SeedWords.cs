@@ -14,7 +14,7 @@ public sealed partial class SeedWords(SeededTracker tracker) : IClassFixture<See
     [MemberData(nameof(BothModes))]
     public async Task The_marked_words_of_every_seed_claim_are_exactly_its_quotes(bool whole)
     {
-        var page = await Client(whole).PageAsync(Source);
+        var page = await Client(whole).OpenAsync(Source);
         var claims = (await tracker.Public.GetJsonAsync("/api" + Source))["claims"]!.AsArray().Select(claim => claim!["id"]!.GetValue<Guid>()).ToList();
 
         claims.Should().HaveCount(32);
@@ -36,7 +36,7 @@ public sealed partial class SeedWords(SeededTracker tracker) : IClassFixture<See
     [Fact]
     public async Task Who_may_read_the_text_sees_every_word_of_it()
     {
-        var page = await tracker.Admin.PageAsync(Source);
+        var page = await tracker.Admin.OpenAsync(Source);
 
         string.Concat(page.QuerySelectorAll(".source-text").Select(block => block.SourceWords())).Should().Be(await tracker.Admin.GetStringAsync($"/api{Source}/text"));
     }
@@ -45,7 +45,7 @@ public sealed partial class SeedWords(SeededTracker tracker) : IClassFixture<See
     public async Task Who_may_not_sees_the_sentences_around_the_words_and_no_more()
     {
         var text = await tracker.Admin.GetStringAsync($"/api{Source}/text");
-        var page = await tracker.Public.PageAsync(Source);
+        var page = await tracker.Public.OpenAsync(Source);
 
         page.Body!.TextContent.Should().NotContain("reproductive rights").And.NotContain("Nato military leaders are meeting");
         var blocks = page.QuerySelectorAll(".source-text").ToList();
@@ -66,11 +66,11 @@ public sealed partial class SeedWords(SeededTracker tracker) : IClassFixture<See
     [Fact]
     public async Task Every_seed_claim_has_a_page_with_its_words_and_the_way_to_their_place()
     {
-        var source = await tracker.Admin.PageAsync(Source);
+        var source = await tracker.Admin.OpenAsync(Source);
         foreach (var claim in source.QuerySelectorAll("ol.claims > li").Select(claim => Guid.Parse(claim.Id!["claim-".Length..])))
         {
             var told = await tracker.Public.GetJsonAsync($"/api/claims/{claim}");
-            var page = await tracker.Public.PageAsync($"/claims/{claim}");
+            var page = await tracker.Public.OpenAsync($"/claims/{claim}");
 
             page.QuerySelector("h1")!.TextContent.Should().Be(told["summary"]!.GetValue<string>());
             page.QuerySelector("meta[property='og:title']")!.GetAttribute("content").Should().Be(told["summary"]!.GetValue<string>());
@@ -87,7 +87,7 @@ public sealed partial class SeedWords(SeededTracker tracker) : IClassFixture<See
     [Fact]
     public async Task Ids_are_used_once()
     {
-        foreach (var page in new[] { await tracker.Admin.PageAsync(Source), await tracker.Public.PageAsync(Source) })
+        foreach (var page in new[] { await tracker.Admin.OpenAsync(Source), await tracker.Public.OpenAsync(Source) })
         {
             page.QuerySelectorAll("[id]").Select(element => element.Id).Should().OnlyHaveUniqueItems();
             page.QuerySelectorAll("h1").Should().ContainSingle();

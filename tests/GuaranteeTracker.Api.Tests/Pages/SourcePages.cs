@@ -14,13 +14,13 @@ public sealed class SourcePages(Tracker tracker) : IClassFixture<Tracker>
         var (live, retracted) = (await subject.RecordClaimAsync(), await subject.RecordClaimAsync("supports", "2025-08-19"));
         await EndAsync($"/api/claims/{retracted}/retraction", "It was <misread>.");
 
-        var page = await tracker.Admin.PageAsync($"/sources/{subject.Source}");
+        var page = await tracker.Admin.OpenAsync($"/sources/{subject.Source}");
 
         page.Marked(retracted, 0).Should().BeEmpty();
         page.Marked(live, 0).Should().Be("the US would help by air");
-        page.QuerySelector($"#retracted ~ ol #claim-{retracted}")!.Read().Should().Contain("Retracted: It was <misread>.");
+        page.QuerySelector($"#retracted ~ ol #claim-{retracted}")!.Words().Should().Contain("Retracted: It was <misread>.");
         page.QuerySelector($".evidence #claim-{retracted}").Should().BeNull();
-        var place = (await tracker.Public.PageAsync($"/claims/{retracted}")).QuerySelector("figcaption a")!.GetAttribute("href");
+        var place = (await tracker.Public.OpenAsync($"/claims/{retracted}")).QuerySelector("figcaption a")!.GetAttribute("href");
         place.Should().Be($"/sources/{subject.Source}#claim-{retracted}");
     }
 
@@ -31,10 +31,10 @@ public sealed class SourcePages(Tracker tracker) : IClassFixture<Tracker>
         var claim = await subject.RecordClaimAsync();
         await EndAsync($"/api/claims/{claim}/dispute", "Who said it?");
 
-        var page = await tracker.Public.PageAsync($"/sources/{subject.Source}");
+        var page = await tracker.Public.OpenAsync($"/sources/{subject.Source}");
 
         page.QuerySelector($"mark[data-claim~='{claim}']")!.ClassList.Should().Contain("disputed");
-        page.GetElementById($"claim-{claim}")!.Read().Should().Contain("disputed");
+        page.GetElementById($"claim-{claim}")!.Words().Should().Contain("disputed");
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class SourcePages(Tracker tracker) : IClassFixture<Tracker>
         var claim = await subject.RecordClaimAsync();
         await EndAsync($"/api/sources/{subject.Source}/withdrawal", "It was a forgery.");
 
-        (await tracker.Public.PageAsync($"/sources/{subject.Source}")).QuerySelector(".notice")!.Read().Should().Be("This source was withdrawn. No claim found in it counts any more. Why: It was a forgery.");
-        (await tracker.Public.PageAsync($"/claims/{claim}")).QuerySelector(".notice")!.Read().Should().Be("Its source was withdrawn. The claim no longer counts. Why: It was a forgery.");
+        (await tracker.Public.OpenAsync($"/sources/{subject.Source}")).QuerySelector(".notice")!.Words().Should().Be("This source was withdrawn. No claim found in it counts any more. Why: It was a forgery.");
+        (await tracker.Public.OpenAsync($"/claims/{claim}")).QuerySelector(".notice")!.Words().Should().Be("Its source was withdrawn. The claim no longer counts. Why: It was a forgery.");
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class SourcePages(Tracker tracker) : IClassFixture<Tracker>
         await Subject.MustAsync(tracker.Admin.PostAsync("/api/claims", Samples.Claim(source, claim)));
         await tracker.QueryAsync<string>($"delete from {Tables.SourceTexts} where text = '{text}' returning sha256");
 
-        var page = await tracker.Admin.PageAsync($"/sources/{source}");
+        var page = await tracker.Admin.OpenAsync($"/sources/{source}");
 
-        page.QuerySelector("main")!.Read().Should().Contain("The text of this source was taken down.").And.NotContain("Taken down: the US");
+        page.QuerySelector("main")!.Words().Should().Contain("The text of this source was taken down.").And.NotContain("Taken down: the US");
         page.Marked(claim, 0).Should().Be("the US would help by air");
         page.QuerySelectorAll($"#words-{claim}-0").Should().ContainSingle();
     }
@@ -74,12 +74,12 @@ public sealed class SourcePages(Tracker tracker) : IClassFixture<Tracker>
         await Subject.MustAsync(tracker.Admin.PostAsync("/api/sources", first));
         var recorded = await Subject.MustAsync(tracker.Admin.PostAsync("/api/sources", second));
 
-        var page = await tracker.Public.PageAsync($"/sources/{second["id"]}");
+        var page = await tracker.Public.OpenAsync($"/sources/{second["id"]}");
 
-        page.QuerySelector("dl.facts")!.Read().Should().Contain($"16 code points, SHA-256 {recorded["sha256"]}").And.Contain("Language en");
+        page.QuerySelector("dl.facts")!.Words().Should().Contain($"16 code points, SHA-256 {recorded["sha256"]}").And.Contain("Language en");
         page.QuerySelector($"dl.facts a[href='/sources/{first["id"]}']")!.TextContent.Should().Be("Leaders met");
         page.QuerySelector("dl.facts a[href='https://example.org/article']")!.GetAttribute("rel").Should().Be("noopener noreferrer nofollow");
-        page.QuerySelector(".byline")!.Read().Should().Be("Example, 20 August 2025");
+        page.QuerySelector(".byline")!.Words().Should().Be("Example, 20 August 2025");
         page.QuerySelector("link[rel=canonical]")!.GetAttribute("href").Should().Be($"https://tracker.example.org/sources/{second["id"]}");
     }
 
@@ -113,10 +113,8 @@ public sealed class SourcePages(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("/claims/", "There is nothing at this address")]
     public async Task What_is_not_there_is_404_as_a_page(string address, string words)
     {
-        var (response, page) = await tracker.Public.BrowseAsync(address);
+        var page = await tracker.Public.OpenAsync(address, HttpStatusCode.NotFound);
 
-        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
         page.QuerySelector("main")!.TextContent.Should().Contain(words);
     }
 

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Readme;
 
 namespace GuaranteeTracker.Api.Tests.Pages;

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Readme;
 
 namespace GuaranteeTracker.Api.Tests.Pages;

@@ -4,7 +4,7 @@ using GuaranteeTracker.Api.Tests.Fixtures;
 namespace GuaranteeTracker.Api.Tests.Reading;
 
 /// <summary>PublicReading=false, PublicSourceText=true.</summary>
-public sealed class ClosedReading(ClosedReading.Closed tracker) : IClassFixture<ClosedReading.Closed>
+public sealed class ClosedReading(OpenTextsTracker tracker) : IClassFixture<OpenTextsTracker>
 {
     [Fact]
     public async Task A_stranger_is_refused_and_no_shared_cache_keeps_what_a_reader_is_told()
@@ -31,10 +31,5 @@ public sealed class ClosedReading(ClosedReading.Closed tracker) : IClassFixture<
         using var text = await tracker.Public.GetAsync($"/api/sources/{source}/text");
         text.StatusCode.Should().Be(HttpStatusCode.OK, "texts have a setting of their own");
         text.Headers.CacheControl!.Private.Should().BeTrue();
-    }
-
-    public sealed class Closed : Tracker
-    {
-        protected override IEnumerable<string> Settings => ["--GuaranteeTracker:PublicReading=false", "--GuaranteeTracker:PublicSourceText=true"];
     }
 }
