@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using GuaranteeTracker.Api.Charts;
 using GuaranteeTracker.Api.Tests.Fixtures;
 
 namespace GuaranteeTracker.Api.Tests.Readme;
@@ -8,8 +9,6 @@ namespace GuaranteeTracker.Api.Tests.Readme;
 public sealed partial class TheReadme(SeededTracker tracker) : IClassFixture<SeededTracker>
 {
     private const string MatrixHeading = "## The picture of 20 August 2025";
-
-    private static readonly string[] _stances = ["rejects", "opposes", "undecided", "open", "supports", "commits"];
 
     private static readonly Lazy<string> _root = new(FindRoot);
 
@@ -69,7 +68,7 @@ public sealed partial class TheReadme(SeededTracker tracker) : IClassFixture<See
         }
 
         var stance = position["stance"]!.GetValue<string>();
-        return (Array.IndexOf(_stances, stance) switch { 2 => "0 ", < 2 => "− ", _ => "+ " }) + stance
+        return StanceLook.All.Single(look => look.Word == stance).Sign + " " + stance
             + (position["attributedOnly"]!.GetValue<bool>() ? " (hearsay)" : "")
             + (position["contradictions"]!.AsArray().Count > 0 ? " (contradicted)" : "");
     }
