@@ -38,5 +38,5 @@ internal static class SomePictures
         [], new([], [], [], []), new HashSet<string>());
 
     private static Standing Standing(string actor, Stance stance) =>
-        new(actor, stance, new(2025, 8, 20), SinceKind.On, new(Guid.Empty, 1), false, false, false, [], null);
+        new(actor, stance, new(2025, 8, 20), SinceKind.On, new(Guid.Empty, 1), new(2025, 8, 20, 23, 59, 59, DateTimeKind.Utc), false, false, false, [], null);
 }
