@@ -1,5 +1,6 @@
-using System.Globalization;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 
 namespace GuaranteeTracker.Api.Pages;
 
@@ -12,12 +13,10 @@ namespace GuaranteeTracker.Api.Pages;
 public sealed record AsKnown(long Sequence, DateTime? At, bool IsPinned, string? Pinned, string Current)
 {
     /// <summary>K as links to other pages have to carry it: null where these are to tell what is known when they are asked for.</summary>
-    public string? K => IsPinned ? Write(Sequence) : null;
+    public string? K => IsPinned ? KnownAt.Write(Sequence) : null;
 
     internal static AsKnown Of(HttpContext http, KnownRecord record) => new(
         record.K, record.Known.At, http.Request.Query.ContainsKey("knownAt"),
-        record.Known.Pending == 0 ? Links.Here(http, ("knownAt", Write(record.K))) : null,
+        record.Known.Pending == 0 ? Links.Here(http, ("knownAt", KnownAt.Write(record.K))) : null,
         Links.Here(http, ("knownAt", null)));
-
-    private static string Write(long sequence) => string.Create(CultureInfo.InvariantCulture, $"seq:{sequence}");
 }

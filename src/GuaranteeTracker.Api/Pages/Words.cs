@@ -14,9 +14,9 @@ internal static class Words
     public static string Of(DateTime asOf) => IsWholeDay(asOf) ? Of(DateOnly.FromDateTime(asOf)) : asOf.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>As an address has it: a date where that says the same.</summary>
-    public static string Iso(DateTime asOf) => MementoLinks.Write(asOf);
+    public static string Iso(DateTime asOf) => Reading.Iso.Shortest(asOf);
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(DateOnly day) => Reading.Iso.Day(day);
 
     /// <summary>1 claim, 2 claims.</summary>
     public static string Count(int number, string one, string? many = null) =>

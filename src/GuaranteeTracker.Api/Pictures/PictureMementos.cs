@@ -28,7 +28,7 @@ internal static class PictureMementos
 
         var contents = http.RequestServices.GetRequiredService<Contents>();
         original = new(
-            path, [$"asOf={MementoLinks.Write(asOf)}", .. Selections.Write(shown), .. view == "cells" ? ["view=cells"] : Array.Empty<string>()],
+            path, [$"asOf={Iso.Shortest(asOf)}", .. Selections.Write(shown), .. view == "cells" ? ["view=cells"] : Array.Empty<string>()],
             record => PictureHistory.ReadAsync(record, contents, asOf, shown));
         return null;
     }

@@ -94,5 +94,5 @@ internal static class TimelineApi
     internal static IEnumerable<string> Period(DateTime? from, DateTime? to) =>
         new[] { (Name: "from", At: from), (Name: "to", At: to) }
             .Where(bound => bound.At is not null)
-            .Select(bound => $"{bound.Name}={Csv.Of(bound.At!.Value)}");
+            .Select(bound => $"{bound.Name}={Iso.Instant(bound.At!.Value)}");
 }

@@ -15,7 +15,7 @@ internal sealed record TimelineExport(
 {
     /// <summary>The page to look at for an item: the claim's, or the day of an encounter.</summary>
     public string PageOf(TimelineItem item) => AddressOf(item is TimelineEncounter
-        ? $"/timeline?from={Csv.Of(DateOnly.FromDateTime(item.At))}&to={Csv.Of(DateOnly.FromDateTime(item.At))}"
+        ? $"/timeline?from={Iso.Day(DateOnly.FromDateTime(item.At))}&to={Iso.Day(DateOnly.FromDateTime(item.At))}"
         : $"/claims/{item.Id}");
 
     /// <summary>The address of this timeline as it is now, whenever that is.</summary>
