@@ -20,8 +20,7 @@ internal static class PictureMementos
         original = null!;
         var view = http.Request.Query["view"].ToString();
         var moments = http.RequestServices.GetRequiredService<Moments>();
-        Problem?[] unreadable = [PicturesApi.RefuseView(view), Selections.TryRead(http, out var shown), moments.TryReadDate(http, "asOf", moments.Today, out var asOf)];
-        if (unreadable.FirstOrDefault(problem => problem is not null) is { } first)
+        if (Problems.First(PicturesApi.RefuseView(view), Selections.TryRead(http, out var shown), moments.TryReadDate(http, "asOf", moments.Today, out var asOf)) is { } first)
         {
             return first;
         }

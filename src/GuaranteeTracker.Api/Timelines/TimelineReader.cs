@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Pictures;
 using GuaranteeTracker.Domain.Timelines;
@@ -15,16 +16,16 @@ internal sealed class TimelineReader(Contents contents)
         422, "too-many-items", $"There is more on this timeline than can be answered at once; narrow it with from=, to=, topic= or actor= to at most {MostItems} items.");
 
     /// <returns>A <see cref="TimelineAnswer"/>, or why there is none.</returns>
-    public async Task<object> ReadAsync(DateTime? from, DateTime? to, Selection shown, KnownRecord record, CancellationToken cancellation)
+    public async Task<object> ReadAsync(SpokenPeriod period, Selection shown, KnownRecord record, CancellationToken cancellation)
     {
         var (claims, others) = (new List<LiveClaim>(), new List<TimelineItem>());
         foreach (var timeline in await record.TimelinesAsync(shown))
         {
             foreach (var cell in CellHistory.All(timeline, record.Catalogue.Mandates, record.K).Where(cell => shown.Actor(cell.Actor)))
             {
-                claims.AddRange(cell.Claims.Where(claim => IsBetween(claim.Effective)));
+                claims.AddRange(cell.Claims.Where(claim => period.Has(claim.Effective)));
                 var byId = cell.Claims.ToDictionary(claim => claim.Id);
-                others.AddRange(cell.Shifts.Where(shift => IsBetween(byId[shift.Claim].Effective)).Select(shift => TimelineShift.Of(shift, cell, byId[shift.Claim])));
+                others.AddRange(cell.Shifts.Where(shift => period.Has(byId[shift.Claim].Effective)).Select(shift => TimelineShift.Of(shift, cell, byId[shift.Claim])));
             }
 
             if (claims.Count + others.Count > MostItems)
@@ -33,7 +34,7 @@ internal sealed class TimelineReader(Contents contents)
             }
         }
 
-        others.AddRange(EncountersIn(record.Catalogue, record.K, shown, IsBetween));
+        others.AddRange(EncountersIn(record.Catalogue, record.K, shown, period.Has));
         if (claims.Count + others.Count > MostItems)
         {
             return TooMany;
@@ -41,9 +42,7 @@ internal sealed class TimelineReader(Contents contents)
 
         var words = await contents.ReadAsync(claims.Select(claim => claim.Content), cancellation);
         var items = claims.Select(claim => TimelineClaim.Of(claim, words(claim.Content))).Concat(others);
-        return new TimelineAnswer(from, to, record.Known, [.. items.OrderBy(item => item.At).ThenBy(KindOf).ThenBy(item => item.Id)]);
-
-        bool IsBetween(DateTime at) => (from is null || from <= at) && (to is null || at <= to);
+        return new TimelineAnswer(period.First, period.Last, record.Known, [.. items.OrderBy(item => item.At).ThenBy(KindOf).ThenBy(item => item.Id)]);
     }
 
     /// <param name="known">K.</param>
