@@ -1,6 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Pages;
-using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Writing;
 
@@ -17,8 +16,7 @@ internal static class ActorPageApi
 
     private static async Task<IResult> GetAsync(string id, PageAnswers pages, ActorPageReader reader, HttpContext http, CancellationToken cancellation)
     {
-        Problem?[] unreadable = [SpokenPeriod.TryRead(http, out var period), PageNumber.TryRead(http, out var page), TryReadTopic(http, out var topic)];
-        return unreadable.FirstOrDefault(problem => problem is not null) is { } first ? new ProblemResult(first)
+        return Problems.First(SpokenPeriod.TryRead(http, out var period), PageNumber.TryRead(http, out var page), TryReadTopic(http, out var topic)) is { } first ? new ProblemResult(first)
             : !Slug.IsValid(id) ? new ProblemResult(Problems.NotFound("actor", "of that name"))
             : await pages.AnswerAsync<ActorPage>(http, async record => record.Catalogue.Actors.At(id, record.K) is not { } actor
                 ? Problems.NotFound("actor", id)
@@ -27,8 +25,7 @@ internal static class ActorPageApi
 
     private static async Task<IResult> ListAsync(PageAnswers pages, Moments moments, HttpContext http, CancellationToken cancellation)
     {
-        Problem?[] unreadable = [PageNumber.TryRead(http, out var page), moments.TryReadAsOf(http, out var asOf)];
-        return unreadable.FirstOrDefault(problem => problem is not null) is { } first
+        return Problems.First(PageNumber.TryRead(http, out var page), moments.TryReadAsOf(http, out var asOf)) is { } first
             ? new ProblemResult(first)
             : await pages.AnswerAsync<ActorsPage>(http, record => ActorsPageReader.ReadAsync(asOf, page, http, record), cancellation);
     }

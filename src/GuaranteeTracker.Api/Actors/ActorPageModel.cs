@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Actors;
 using GuaranteeTracker.Domain.Claims;

@@ -2,6 +2,7 @@ using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 
 namespace GuaranteeTracker.Api.Charts;
 
@@ -18,7 +19,7 @@ internal static class Provenance
     /// <returns>Without the scheme.</returns>
     public static string Address(PublicAddress address, string path, KnownRecord record, params IEnumerable<string> query)
     {
-        var parts = record.Known.Pending == 0 ? query.Append($"knownAt=seq:{record.K}") : query;
+        var parts = record.Known.Pending == 0 ? query.Append($"knownAt={KnownAt.Write(record.K)}") : query;
         var whole = address.Of(parts.Any() ? $"{path}?{string.Join('&', parts)}" : path);
         var scheme = whole.IndexOf("://", StringComparison.Ordinal);
         return scheme < 0 ? whole : whole[(scheme + 3)..];

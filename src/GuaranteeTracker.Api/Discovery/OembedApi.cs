@@ -26,12 +26,9 @@ internal static class OembedApi
     private static async Task<IResult> GetAsync(PublicAddress address, RecordReader record, HttpContext http, CancellationToken cancellation)
     {
         var (url, format) = (http.Request.Query["url"], http.Request.Query["format"].ToString());
-        Problem?[] unreadable =
-        [
+        if (Problems.First(
             url.Count == 1 ? null : Problems.BadParameter("url", "Send url once: the address of a snapshot, percent-encoded."),
-            TryReadSize(http, "maxwidth", Width, out var width), TryReadSize(http, "maxheight", Height, out var height),
-        ];
-        if (unreadable.FirstOrDefault(problem => problem is not null) is { } first)
+            TryReadSize(http, "maxwidth", Width, out var width), TryReadSize(http, "maxheight", Height, out var height)) is { } first)
         {
             return new ProblemResult(first);
         }

@@ -27,14 +27,7 @@ internal sealed record SnapshotAddress
     public string Day => Words.Of(_asOf.End);
 
     /// <summary>The path that shows it in a frame.</summary>
-    public string EmbedPath
-    {
-        get
-        {
-            var path = $"/embed{Path}{Words.Iso(_asOf.End)}/{Uri.EscapeDataString(Known).Replace("%3A", ":", StringComparison.Ordinal)}";
-            return string.Join('&', Selections.Write(_shown)) is { Length: > 0 } query ? $"{path}?{query}" : path;
-        }
-    }
+    public string EmbedPath => Links.To($"/embed{Path}{Iso.Shortest(_asOf.End)}/{Links.Escape(Known)}", Selections.Fields(_shown));
 
     /// <summary>Null for anything that is not exactly the address of a snapshot here.</summary>
     public static SnapshotAddress? Parse(string url, PublicAddress address)

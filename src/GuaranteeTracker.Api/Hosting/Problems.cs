@@ -57,5 +57,19 @@ internal static class Problems
             .GroupBy(fault => fault.Pointer, StringComparer.Ordinal)
             .ToDictionary(at => at.Key, at => at.Select(fault => fault.Because).ToArray(), StringComparer.Ordinal));
 
+    /// <summary>The first of what is wrong; null where nothing is.</summary>
+    public static Problem? First(params ReadOnlySpan<Problem?> problems)
+    {
+        foreach (var problem in problems)
+        {
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
     private static string Version(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 }

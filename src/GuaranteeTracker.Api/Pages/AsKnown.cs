@@ -1,5 +1,6 @@
-using System.Globalization;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 
 namespace GuaranteeTracker.Api.Pages;
 
@@ -12,18 +13,16 @@ namespace GuaranteeTracker.Api.Pages;
 public sealed record AsKnown(long Sequence, DateTime? At, bool IsPinned, string? Pinned, string Current)
 {
     /// <summary>K as links to other pages have to carry it: null where these are to tell what is known when they are asked for.</summary>
-    public string? K => IsPinned ? Write(Sequence) : null;
+    public string? K => IsPinned ? KnownAt.Write(Sequence) : null;
 
     /// <param name="asOf">D, UTC, where the page has one: a page that keeps K alone would still follow the clock.</param>
     internal static AsKnown Of(HttpContext http, KnownRecord record, DateTime? asOf = null) => new(
         record.K, record.Known.At, http.Request.Query.ContainsKey("knownAt"),
-        record.Known.Pending == 0 ? Links.Here(http, ("knownAt", Write(record.K)), ("asOf", DayOf(http, asOf))) : null,
+        record.Known.Pending == 0 ? Links.Here(http, ("knownAt", KnownAt.Write(record.K)), ("asOf", DayOf(http, asOf))) : null,
         Links.Here(http, ("knownAt", null)));
 
     /// <summary>As the address has it; else the day of asking.</summary>
     private static string? DayOf(HttpContext http, DateTime? asOf) => http.Request.Query.ContainsKey("asOf") ? http.Request.Query["asOf"].ToString()
         : asOf is { } moment ? Words.Iso(DateOnly.FromDateTime(moment))
         : null;
-
-    private static string Write(long sequence) => string.Create(CultureInfo.InvariantCulture, $"seq:{sequence}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
 
 namespace GuaranteeTracker.Api.Pages;
 

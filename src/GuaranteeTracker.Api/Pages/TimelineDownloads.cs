@@ -1,4 +1,5 @@
-using System.Globalization;
+using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 
 namespace GuaranteeTracker.Api.Pages;
 
@@ -21,7 +22,7 @@ internal static class TimelineDownloads
         select new Download(
             format.Name,
             Links.To(Path, [.. filters, ("knownAt", known.K), wish]),
-            known.Pinned is null ? null : Links.To(Path, [.. filters, ("knownAt", string.Create(CultureInfo.InvariantCulture, $"seq:{known.Sequence}")), ("v", "1"), wish]));
+            known.Pinned is null ? null : Links.To(Path, [.. filters, ("knownAt", KnownAt.Write(known.Sequence)), ("v", Snapshots.Version), wish]));
 
     /// <summary>What is new, for readers of feeds.</summary>
     public static string Feed(IReadOnlyList<(string Name, string? Value)> filters) => Links.To(Path, [.. filters, ("format", "atom")]);
@@ -31,5 +32,5 @@ internal static class TimelineDownloads
         from format in _images
         select new Download(
             $"Chart as {format.ToUpperInvariant()}", Links.To($"{path}.{format}", [.. filters, ("knownAt", known.K)]),
-            known.Pinned is null ? null : Links.To($"{path}.{format}", [.. filters, ("knownAt", string.Create(CultureInfo.InvariantCulture, $"seq:{known.Sequence}")), ("v", "1")]));
+            known.Pinned is null ? null : Links.To($"{path}.{format}", [.. filters, ("knownAt", KnownAt.Write(known.Sequence)), ("v", Snapshots.Version)]));
 }

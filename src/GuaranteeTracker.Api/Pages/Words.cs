@@ -13,9 +13,9 @@ internal static class Words
     public static string Of(DateTime asOf) => DatesInWords.Of(asOf);
 
     /// <summary>As an address has it: a date where that says the same.</summary>
-    public static string Iso(DateTime asOf) => MementoLinks.Write(asOf);
+    public static string Iso(DateTime asOf) => Reading.Iso.Shortest(asOf);
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(DateOnly day) => Reading.Iso.Day(day);
 
     /// <summary>1 claim, 2 claims.</summary>
     public static string Count(int number, string one, string? many = null) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
@@ -48,8 +47,10 @@ internal static class ChangesApi
 
         if (then.Known.Pending == 0 && now.Known.Pending == 0)
         {
-            http.Response.Headers.ContentLocation = address.Of(string.Join('&', Selections.Write(shown).Prepend(string.Create(
-                CultureInfo.InvariantCulture, $"{Path}?from={from:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z&to={to:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z&knownFrom=seq:{then.K}&knownTo=seq:{now.K}&v=1"))));
+            http.Response.Headers.ContentLocation = address.Of(Links.To(Path,
+            [
+                ("from", Iso.Instant(from)), ("to", Iso.Instant(to)), ("knownFrom", KnownAt.Write(then.K)), ("knownTo", KnownAt.Write(now.K)), ("v", Snapshots.Version), .. Selections.Fields(shown),
+            ]));
         }
 
         return ReadAnswer.Current(http, answer, http.Request.Query.ContainsKey("to") ? null : answer with { From = default, To = default });

@@ -1,6 +1,6 @@
-using System.Globalization;
 using GuaranteeTracker.Api.Pages;
-using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Dates;
 using GuaranteeTracker.Domain.Pictures;
 
@@ -27,10 +27,7 @@ internal sealed class ComparePageReader(ChangesReader changes, ChangeLines lines
         var isNow = isChosen && !http.Request.Query.ContainsKey("to");
         var (to, from) = (isNow ? (DateTime?)null : compared.To, isNow && compared.From == compared.To ? (DateTime?)null : compared.From);
         string? Given(string name) => http.Request.Query[name].FirstOrDefault();
-        (string, string?)[] filters =
-        [
-            .. compared.Shown.Actors.Order(StringComparer.Ordinal).Select(id => ("actor", (string?)id)), .. compared.Shown.Topics.Order(StringComparer.Ordinal).Select(id => ("topic", (string?)id)),
-        ];
+        var filters = Selections.Fields(compared.Shown);
         (string, string?)[] query = [("from", from is { } first ? Words.Iso(first) : null), ("to", to is { } last ? Words.Iso(last) : null), ("knownFrom", Given("knownFrom")), ("knownTo", Given("knownTo")), .. filters];
         return new(
             new("What changed", "What moved, what was learned and what was corrected between two pictures, with the claims that caused it.", Links.To(Path, query))
@@ -46,7 +43,7 @@ internal sealed class ComparePageReader(ChangesReader changes, ChangeLines lines
             ],
             Math.Max(0, found.Count - MostLines), Choices.Actors(compared.Now, compared.Shown.Actors), Choices.Topics(compared.Now, compared.Shown.Topics),
             Links.To(JsonPath, query),
-            isNow || compared.Now.Known.Pending + compared.Then.Known.Pending > 0 ? null : Links.To(Path, [("from", Words.Iso(compared.From)), ("to", Words.Iso(compared.To)), ("knownFrom", K(compared.Then)), ("knownTo", K(compared.Now)), .. filters]));
+            isNow || compared.Now.Known.Pending + compared.Then.Known.Pending > 0 ? null : Links.To(Path, [("from", Words.Iso(compared.From)), ("to", Words.Iso(compared.To)), ("knownFrom", KnownAt.Write(compared.Then.K)), ("knownTo", KnownAt.Write(compared.Now.K)), .. filters]));
     }
 
     /// <summary>The last days about which there is news, up to today: that day is the date of asking.</summary>
@@ -59,6 +56,4 @@ internal sealed class ComparePageReader(ChangesReader changes, ChangeLines lines
     }
 
     private static string? Day(DateTime? at) => at is { } instant ? Words.Iso(DateOnly.FromDateTime(instant)) : null;
-
-    private static string K(KnownRecord record) => string.Create(CultureInfo.InvariantCulture, $"seq:{record.K}");
 }

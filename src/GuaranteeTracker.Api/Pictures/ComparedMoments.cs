@@ -14,13 +14,7 @@ internal sealed record ComparedMoments(DateTime From, DateTime To, KnownRecord T
 {
     public static async Task<(ComparedMoments? Moments, Problem? Problem)> ReadAsync(HttpContext http, Moments moments, CancellationToken cancellation)
     {
-        Problem?[] unreadable =
-        [
-            moments.TryReadDate(http, "to", null, out var to),
-            moments.TryReadDate(http, "from", to, out var from),
-            Selections.TryRead(http, out var shown),
-        ];
-        if (unreadable.FirstOrDefault(problem => problem is not null) is { } first)
+        if (Problems.First(moments.TryReadDate(http, "to", null, out var to), moments.TryReadDate(http, "from", to, out var from), Selections.TryRead(http, out var shown)) is { } first)
         {
             return (null, first);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
@@ -18,8 +17,8 @@ internal static class PictureExport
             CellsAnswer cells => (table => table.Write(cells), cells.Topics.Sum(topic => topic.Positions.Count + topic.Pending.Count)),
             _ => throw new NotSupportedException($"{answer.GetType().Name} is no picture."),
         };
-        var head = new ExportHead(query, Csv.Of(asOf), count, record.Known, pinned);
-        return new(Format.Csv, write(new(Csv.Of(asOf), head, record, address.Of)), head.Headers(string.Create(CultureInfo.InvariantCulture, $"picture-{asOf:yyyy-MM-dd}-{record.K}.csv")))
+        var head = new ExportHead(query, Iso.Instant(asOf), count, record.Known, pinned);
+        return new(Format.Csv, write(new(Iso.Instant(asOf), head, record, address.Of)), head.Headers($"picture-{Iso.Day(DateOnly.FromDateTime(asOf))}-{Csv.Of(record.K)}.csv"))
         {
             Essence = () => write(new("", head with { Pinned = null }, record, address.Of)),
         };

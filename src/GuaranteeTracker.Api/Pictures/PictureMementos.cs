@@ -20,15 +20,14 @@ internal static class PictureMementos
         original = null!;
         var view = http.Request.Query["view"].ToString();
         var moments = http.RequestServices.GetRequiredService<Moments>();
-        Problem?[] unreadable = [PicturesApi.RefuseView(view), Selections.TryRead(http, out var shown), moments.TryReadDate(http, "asOf", moments.Today, out var asOf)];
-        if (unreadable.FirstOrDefault(problem => problem is not null) is { } first)
+        if (Problems.First(PicturesApi.RefuseView(view), Selections.TryRead(http, out var shown), moments.TryReadDate(http, "asOf", moments.Today, out var asOf)) is { } first)
         {
             return first;
         }
 
         var contents = http.RequestServices.GetRequiredService<Contents>();
         original = new(
-            path, [$"asOf={MementoLinks.Write(asOf)}", .. Selections.Write(shown), .. view == "cells" ? ["view=cells"] : Array.Empty<string>()],
+            path, [$"asOf={Iso.Shortest(asOf)}", .. Selections.Write(shown), .. view == "cells" ? ["view=cells"] : Array.Empty<string>()],
             record => PictureHistory.ReadAsync(record, contents, asOf, shown));
         return null;
     }

@@ -2,6 +2,7 @@ using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Dates;
 using GuaranteeTracker.Domain.Pictures;
 using Microsoft.AspNetCore.Components;
@@ -61,7 +62,7 @@ internal static class PicturePageApi
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Redirect(new PicturePlace($"seq:{record.K}", IsPinned: true, shown).At(Words.Iso(asOf)));
+        return TypedResults.Redirect(new PicturePlace(KnownAt.Write(record.K), IsPinned: true, shown).At(Words.Iso(asOf)));
     }
 
     private static async Task<IResult> ShowPinnedAsync<TPage>(
@@ -83,7 +84,7 @@ internal static class PicturePageApi
             ? new ProblemResult(problem!)
             : await pages.AnswerAsync<TPage>(
                 http,
-                await sheets.GatherAsync(moment.End, isNow: false, record, new PicturePlace($"seq:{record.K}", IsPinned: true, shown), cancellation),
+                await sheets.GatherAsync(moment.End, isNow: false, record, new PicturePlace(KnownAt.Write(record.K), IsPinned: true, shown), cancellation),
                 headers: mementos.HeadersOf("/snapshots", Original(moment.End, shown), record.Known));
     }
 

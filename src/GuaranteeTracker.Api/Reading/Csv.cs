@@ -43,11 +43,6 @@ internal static partial class Csv
     public static string? Join(IEnumerable<string> texts) =>
         string.Join("; ", texts.Select(text => text.Replace(";", ";;", StringComparison.Ordinal))) is { Length: > 0 } joined ? joined : null;
 
-    /// <summary>An instant (UTC) as JSON has it.</summary>
-    public static string Of(DateTime instant) => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
-
-    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     public static string Of(bool value) => value ? "true" : "false";
 
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);

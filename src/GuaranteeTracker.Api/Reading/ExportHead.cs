@@ -21,12 +21,12 @@ internal sealed record ExportHead(string Query, string Period, int Count, Known 
         ("Item-Count", Write(Count)),
         ("Known-Sequence", Write(Known.Sequence)),
         ("Known-Pending", Write(Known.Pending)),
-        .. Known.At is { } at ? new[] { ("Known-At", Csv.Of(at)) } : [],
+        .. Known.At is { } at ? new[] { ("Known-At", Iso.Instant(at)) } : [],
         .. Pinned is null ? [] : new[] { (HeaderNames.Link, $"<{Pinned}>; rel=\"cite-as\"") }, // RFC 8574
     ];
 
     /// <summary>A period as <see cref="Period"/> has it.</summary>
-    public static string Between(DateTime? from, DateTime? to) => $"{(from is { } first ? Csv.Of(first) : "..")}/{(to is { } last ? Csv.Of(last) : "..")}";
+    public static string Between(DateTime? from, DateTime? to) => $"{(from is { } first ? Iso.Instant(first) : "..")}/{(to is { } last ? Iso.Instant(last) : "..")}";
 
     private static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

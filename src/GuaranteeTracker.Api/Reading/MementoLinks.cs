@@ -1,7 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording.Checkpoints;
-using GuaranteeTracker.Domain.Dates;
 using Microsoft.Net.Http.Headers;
 
 namespace GuaranteeTracker.Api.Reading;
@@ -24,11 +23,6 @@ internal sealed class MementoLinks(PublicAddress address)
         ["/api/timeline"] = "/api/timeline",
     };
 
-    /// <summary>A D as the addresses here have it: a date where it is a day's last microsecond.</summary>
-    public static string Write(DateTime asOf) => asOf == Microseconds.EndOfDay(DateOnly.FromDateTime(asOf))
-        ? asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : asOf.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
-
     /// <param name="parameters">Of the original's address, D first where it has one.</param>
     public string Original(string path, IEnumerable<string> parameters) => Of(path, parameters);
 
@@ -40,7 +34,7 @@ internal sealed class MementoLinks(PublicAddress address)
 
     /// <param name="known">K.</param>
     public string Memento(string path, IEnumerable<string> parameters, long known) =>
-        Of(path, parameters.Concat([string.Create(CultureInfo.InvariantCulture, $"knownAt=seq:{known}"), $"v={Snapshots.Version}"]));
+        Of(path, parameters.Concat([$"knownAt={KnownAt.Write(known)}", $"v={Snapshots.Version}"]));
 
     /// <summary>What the head of an answer says; nothing for a resource that has no states to ask for.</summary>
     /// <param name="path">The path that answers; of <c>/snapshots/{D}/{K}</c> the first part.</param>

@@ -17,9 +17,13 @@ internal static class Selections
 
     /// <summary>The filters as an address has them: each once, in order.</summary>
     public static IEnumerable<string> Write(Selection selection) =>
+        Fields(selection).Select(field => $"{field.Name}={field.Value}");
+
+    /// <summary>The same, as <see cref="Links"/> takes them.</summary>
+    public static IEnumerable<(string Name, string? Value)> Fields(Selection selection) =>
     [
-        .. selection.Actors.Order(StringComparer.Ordinal).Select(id => $"actor={id}"),
-        .. selection.Topics.Order(StringComparer.Ordinal).Select(id => $"topic={id}"),
+        .. selection.Actors.Order(StringComparer.Ordinal).Select(id => ("actor", (string?)id)),
+        .. selection.Topics.Order(StringComparer.Ordinal).Select(id => ("topic", (string?)id)),
     ];
 
     private static HashSet<string> Ids(IQueryCollection query, string name) => [.. query[name].Select(id => id ?? "")];

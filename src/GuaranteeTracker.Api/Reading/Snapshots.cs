@@ -1,4 +1,3 @@
-using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
@@ -30,7 +29,7 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
                 http,
                 record => dress(asOf, record),
                 known => Pin(path, filters, known, asOf),
-                pinned => mementos.HeadersOf(path, filters.Prepend($"asOf={MementoLinks.Write(http.Request.Query.ContainsKey("asOf") ? asOf : moments.Today)}"), pinned),
+                pinned => mementos.HeadersOf(path, filters.Prepend($"asOf={Iso.Shortest(http.Request.Query.ContainsKey("asOf") ? asOf : moments.Today)}"), pinned),
                 isDated: http.Request.Query.ContainsKey("asOf"),
                 cancellation);
 
@@ -46,7 +45,7 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
     /// <param name="filters">What else decides the answer, as the address has it.</param>
     /// <param name="asOf">D, for routes that take one.</param>
     public string? Pin(string path, IEnumerable<string> filters, Known known, DateTime? asOf = null) => known.Pending > 0 ? null : address.Of(
-        $"{path}?{string.Join('&', [.. Dates(asOf), string.Create(CultureInfo.InvariantCulture, $"knownAt=seq:{known.Sequence}"), $"v={Version}", .. filters])}");
+        $"{path}?{string.Join('&', [.. asOf is { } at ? [$"asOf={Iso.Instant(at)}"] : Array.Empty<string>(), $"knownAt={KnownAt.Write(known.Sequence)}", $"v={Version}", .. filters])}");
 
     /// <summary>Null where the address asks for the version there is, or for none.</summary>
     public static Problem? RefuseVersion(HttpContext http) =>
@@ -88,9 +87,6 @@ internal sealed class Snapshots(Moments moments, SnapshotCache kept, PublicAddre
 
         return ReadAnswer.Current(http, answer, isDated ? null : (answer as IDatedAnswer)?.WithoutDate(), headers: headers);
     }
-
-    private static IEnumerable<string> Dates(DateTime? asOf) =>
-        asOf is null ? [] : [string.Create(CultureInfo.InvariantCulture, $"asOf={asOf:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z")];
 }
 
 /// <summary>An answer that tells which D it used.</summary>

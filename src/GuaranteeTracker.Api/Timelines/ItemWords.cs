@@ -43,7 +43,7 @@ internal static class ItemWords
     public static string Edtf(TimelineItem item) => item switch
     {
         TimelineClaim claim => claim.Stated.Text,
-        TimelineShift shift => (shift.OnKind == SinceKind.By ? "../" : "") + Csv.Of(shift.On),
+        TimelineShift shift => (shift.OnKind == SinceKind.By ? "../" : "") + Iso.Day(shift.On),
         TimelineEncounter encounter => encounter.Date.Text,
         _ => throw NoPlace(item),
     };

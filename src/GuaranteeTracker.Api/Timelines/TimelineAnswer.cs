@@ -13,11 +13,7 @@ namespace GuaranteeTracker.Api.Timelines;
 /// <param name="From">The first instant shown (UTC); null: from the beginning.</param>
 /// <param name="To">The last instant shown (UTC); null: to the end, which may lie in the future.</param>
 /// <param name="Items">By instant, then kind, then id.</param>
-internal sealed record TimelineAnswer(DateTime? From, DateTime? To, Known Known, IReadOnlyList<TimelineItem> Items)
-{
-    /// <summary>Whether something at this instant (UTC) is within the period.</summary>
-    public bool Reaches(DateTime at) => (From is null || From <= at) && (To is null || at <= To);
-}
+internal sealed record TimelineAnswer(DateTime? From, DateTime? To, Known Known, IReadOnlyList<TimelineItem> Items);
 
 /// <summary>One thing on the timeline.</summary>
 /// <param name="At">The last instant (UTC) at which it can have happened.</param>

@@ -37,27 +37,27 @@ internal static class TimelineApi
             return kept;
         }
 
-        if (TryRead(http, out var from, out var to, out var shown) is { } unreadable)
+        if (TryRead(http, out var period, out var shown) is { } unreadable)
         {
             return new ProblemResult(unreadable);
         }
 
-        IReadOnlyList<string> query = [.. Period(from, to), .. Selections.Write(shown)];
+        IReadOnlyList<string> query = [.. period.Write(), .. Selections.Write(shown)];
         IReadOnlyList<string> filters = format == Format.Json ? query : [.. query, $"format={format.Name}"];
         return await snapshots.AnswerAsync(http, Path, filters, AnswerAsync, cancellation);
 
         async Task<object> AnswerAsync(KnownRecord record)
         {
-            var answer = format == TimelineCalendar.Format ? TimelineReader.ReadEncounters(from, to, shown, record)
-                : format == TimelineFeed.Format ? await timelines.ReadNewestAsync(from, to, shown, record, cancellation)
-                : await timelines.ReadAsync(from, to, shown, record, cancellation);
+            var answer = format == TimelineCalendar.Format ? TimelineReader.ReadEncounters(period, shown, record)
+                : format == TimelineFeed.Format ? await timelines.ReadNewestAsync(period, shown, record, cancellation)
+                : await timelines.ReadAsync(period, shown, record, cancellation);
             if (format == Format.Json || answer is not TimelineAnswer timeline)
             {
                 return answer;
             }
 
             var head = HeadOf(timeline, format, query, snapshots.Pin(Path, filters, record.Known));
-            return await exporter.GatherAsync(timeline, head, shown, record, format == TimelineFeed.Format, cancellation) is { } export ? Write(format, export) : TimelineReader.TooMany;
+            return await exporter.GatherAsync(timeline, head, period, shown, record, format == TimelineFeed.Format, cancellation) is { } export ? Write(format, export) : TimelineReader.TooMany;
         }
     }
 
@@ -78,23 +78,6 @@ internal static class TimelineApi
         return new(format, bytes, export.Head.Headers($"timeline-{export.Head.Known.Sequence}.{extension}"));
     }
 
-    /// <param name="from">The first instant to show, UTC; null: from the beginning.</param>
-    /// <param name="to">The last instant to show, UTC; null: to the end.</param>
-    internal static Problem? TryRead(HttpContext http, out DateTime? from, out DateTime? to, out Selection shown)
-    {
-        Problem?[] unreadable =
-        [
-            Moments.TryReadMoment(http, "from", out var since),
-            Moments.TryReadMoment(http, "to", out var until),
-            Selections.TryRead(http, out shown),
-        ];
-        (from, to) = (since?.Earliest, until?.End);
-        return unreadable.FirstOrDefault(problem => problem is not null);
-    }
-
-    /// <summary>As an address has it.</summary>
-    internal static IEnumerable<string> Period(DateTime? from, DateTime? to) =>
-        new[] { (Name: "from", At: from), (Name: "to", At: to) }
-            .Where(bound => bound.At is not null)
-            .Select(bound => $"{bound.Name}={Csv.Of(bound.At!.Value)}");
+    internal static Problem? TryRead(HttpContext http, out SpokenPeriod period, out Selection shown) =>
+        Problems.First(SpokenPeriod.TryRead(http, out period), Selections.TryRead(http, out shown));
 }

@@ -15,7 +15,7 @@ internal sealed record TimelineExport(
 {
     /// <summary>The page to look at for an item: the claim's, or the day of an encounter.</summary>
     public string PageOf(TimelineItem item) => AddressOf(item is TimelineEncounter encounter
-        ? $"/timeline?from={Csv.Of(encounter.Date.MarkedDay)}&to={Csv.Of(encounter.Date.MarkedDay)}"
+        ? $"/timeline?from={Iso.Day(encounter.Date.MarkedDay)}&to={Iso.Day(encounter.Date.MarkedDay)}"
         : $"/claims/{item.Id}");
 
     /// <summary>The address of this timeline as it is now, whenever that is.</summary>

@@ -47,10 +47,10 @@ internal static class TimelineFeed
         Text(xml, "title", "Security guarantees for Ukraine: who said what, who moved, who met");
         Text(xml, "subtitle", string.Concat(
             $"Period {head.Period}; items: {Csv.Of(head.Count)}; known up to event {Csv.Of(head.Known.Sequence)} of the record",
-            head.Known.At is { } at ? $" ({Csv.Of(at)})" : "",
+            head.Known.At is { } at ? $" ({Iso.Instant(at)})" : "",
             head.Query.Length == 0 ? "; query: everything" : $"; query: {head.Query}"));
         var changes = export.Timeline.Items.Select(export.UpdatedAt).Concat(export.Removed.Select(removed => removed.At));
-        Text(xml, "updated", Csv.Of(changes.DefaultIfEmpty(DateTime.UnixEpoch).Max()));
+        Text(xml, "updated", Iso.Instant(changes.DefaultIfEmpty(DateTime.UnixEpoch).Max()));
         Link(xml, "self", export.LiveAddress(TimelineApi.Path, Format.Name), "application/atom+xml");
         Link(xml, "alternate", export.LiveAddress("/timeline"), "text/html");
         if (head.Pinned is { } pinned)
@@ -66,8 +66,8 @@ internal static class TimelineFeed
         xml.WriteStartElement("entry", Atom);
         Text(xml, "id", FeedIds.Of(item));
         Text(xml, "title", ItemWords.Headline(item, export));
-        Text(xml, "updated", Csv.Of(export.UpdatedAt(item)));
-        Text(xml, "published", Csv.Of(item.At));
+        Text(xml, "updated", Iso.Instant(export.UpdatedAt(item)));
+        Text(xml, "published", Iso.Instant(item.At));
         foreach (var author in ItemWords.Authors(item, export))
         {
             xml.WriteStartElement("author", Atom);
@@ -93,7 +93,7 @@ internal static class TimelineFeed
     {
         xml.WriteStartElement("deleted-entry", Tombstones);
         xml.WriteAttributeString("ref", FeedIds.OfClaim(removed.Id));
-        xml.WriteAttributeString("when", Csv.Of(removed.At));
+        xml.WriteAttributeString("when", Iso.Instant(removed.At));
         if (removed.Reason is { } reason)
         {
             xml.WriteStartElement("comment", Tombstones);

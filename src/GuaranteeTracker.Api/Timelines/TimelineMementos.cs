@@ -18,13 +18,13 @@ internal static class TimelineMementos
     private static Problem? TryRead(string path, HttpContext http, out Original original)
     {
         original = null!;
-        if (TimelineApi.TryRead(http, out var from, out var to, out var shown) is { } unreadable)
+        if (TimelineApi.TryRead(http, out var period, out var shown) is { } unreadable)
         {
             return unreadable;
         }
 
         var contents = http.RequestServices.GetRequiredService<Contents>();
-        original = new(path, [.. TimelineApi.Period(from, to), .. Selections.Write(shown)], record => TimelineHistory.ReadAsync(record, contents, from, to, shown));
+        original = new(path, [.. period.Write(), .. Selections.Write(shown)], record => TimelineHistory.ReadAsync(record, contents, period, shown));
         return null;
     }
 }

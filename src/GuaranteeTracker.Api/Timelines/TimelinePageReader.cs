@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Charts;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Encounters;
 using GuaranteeTracker.Domain.Pictures;
@@ -21,7 +22,7 @@ internal sealed class TimelinePageReader(QuoteReader quotes)
         var claims = await quotes.ReadAsync(window.Claims, record, cancellation);
         var known = AsKnown.Of(http, record);
         var period = new Period(asked.From?.UtcDate, asked.To?.UtcDate);
-        (string, string?)[] filters = [.. shown.Actors.Order(StringComparer.Ordinal).Select(id => ("actor", (string?)id)), .. shown.Topics.Order(StringComparer.Ordinal).Select(id => ("topic", (string?)id))];
+        (string, string?)[] filters = [.. Selections.Fields(shown)];
         (string, string?)[] all = [("from", http.Request.Query["from"].FirstOrDefault()), ("to", http.Request.Query["to"].FirstOrDefault()), .. filters];
         var zooms = new TimelineZooms(other => Links.To(Path, [("from", Day(other.First)), ("to", Day(other.Last)), .. filters, ("knownAt", known.K)]));
         var title = Title(shown, record);

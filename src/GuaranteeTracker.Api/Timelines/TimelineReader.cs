@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Pictures;
 using GuaranteeTracker.Domain.Timelines;
@@ -19,34 +20,34 @@ internal sealed class TimelineReader(Contents contents)
 
     /// <summary>As <see cref="ReadAsync"/>, but where there is more than can be answered at once, the newest of it: a feed goes on however long the record is.</summary>
     /// <returns>A <see cref="TimelineAnswer"/> that tells from when on it has everything, or why there is none.</returns>
-    public async Task<object> ReadNewestAsync(DateTime? from, DateTime? to, Selection shown, KnownRecord record, CancellationToken cancellation)
+    public async Task<object> ReadNewestAsync(SpokenPeriod period, Selection shown, KnownRecord record, CancellationToken cancellation)
     {
-        var (begin, end) = (from ?? DateTime.MinValue, to ?? DateTime.MaxValue);
-        var encounters = EncountersIn(record.Catalogue, record.K, shown, at => begin <= at && at <= end).Select(encounter => encounter.At);
-        var newest = LastSpoken.Between(await record.TimelinesAsync(shown), record.K, shown, begin, end, encounters, MostNewest);
-        return await ReadAsync(newest.Count > MostItems / 2 ? newest.Since : from, to, shown, record, cancellation);
+        var encounters = EncountersIn(record.Catalogue, record.K, shown, period.Has).Select(encounter => encounter.At);
+        var newest = LastSpoken.Between(
+            await record.TimelinesAsync(shown), record.K, shown, period.First ?? DateTime.MinValue, period.Last ?? DateTime.MaxValue, encounters, MostNewest);
+        return await ReadAsync(newest is { Count: > MostItems / 2, Since: { } since } ? period.Begin(since) : period, shown, record, cancellation);
     }
 
     /// <summary>Encounters alone.</summary>
     /// <returns>As <see cref="ReadAsync"/>.</returns>
-    public static object ReadEncounters(DateTime? from, DateTime? to, Selection shown, KnownRecord record)
+    public static object ReadEncounters(SpokenPeriod period, Selection shown, KnownRecord record)
     {
-        var encounters = EncountersIn(record.Catalogue, record.K, shown, at => (from is null || from <= at) && (to is null || at <= to))
+        var encounters = EncountersIn(record.Catalogue, record.K, shown, period.Has)
             .OrderBy(encounter => encounter.At).ThenBy(encounter => encounter.Id).ToList();
-        return encounters.Count > MostItems ? TooMany : new TimelineAnswer(from, to, record.Known, encounters);
+        return encounters.Count > MostItems ? TooMany : new TimelineAnswer(period.First, period.Last, record.Known, encounters);
     }
 
     /// <returns>A <see cref="TimelineAnswer"/>, or why there is none.</returns>
-    public async Task<object> ReadAsync(DateTime? from, DateTime? to, Selection shown, KnownRecord record, CancellationToken cancellation)
+    public async Task<object> ReadAsync(SpokenPeriod period, Selection shown, KnownRecord record, CancellationToken cancellation)
     {
         var (claims, others) = (new List<LiveClaim>(), new List<TimelineItem>());
         foreach (var timeline in await record.TimelinesAsync(shown))
         {
             foreach (var cell in CellHistory.All(timeline, record.Catalogue.Mandates, record.K).Where(cell => shown.Actor(cell.Actor)))
             {
-                claims.AddRange(cell.Claims.Where(claim => IsBetween(claim.Effective)));
+                claims.AddRange(cell.Claims.Where(claim => period.Has(claim.Effective)));
                 var byId = cell.Claims.ToDictionary(claim => claim.Id);
-                others.AddRange(cell.Shifts.Where(shift => IsBetween(byId[shift.Claim].Effective)).Select(shift => TimelineShift.Of(shift, cell, byId[shift.Claim])));
+                others.AddRange(cell.Shifts.Where(shift => period.Has(byId[shift.Claim].Effective)).Select(shift => TimelineShift.Of(shift, cell, byId[shift.Claim])));
             }
 
             if (claims.Count + others.Count > MostItems)
@@ -55,7 +56,7 @@ internal sealed class TimelineReader(Contents contents)
             }
         }
 
-        others.AddRange(EncountersIn(record.Catalogue, record.K, shown, IsBetween));
+        others.AddRange(EncountersIn(record.Catalogue, record.K, shown, period.Has));
         if (claims.Count + others.Count > MostItems)
         {
             return TooMany;
@@ -63,9 +64,7 @@ internal sealed class TimelineReader(Contents contents)
 
         var words = await contents.ReadAsync(claims.Select(claim => claim.Content), cancellation);
         var items = claims.Select(claim => TimelineClaim.Of(claim, words(claim.Content))).Concat(others);
-        return new TimelineAnswer(from, to, record.Known, [.. items.OrderBy(item => item.At).ThenBy(KindOf).ThenBy(item => item.Id)]);
-
-        bool IsBetween(DateTime at) => (from is null || from <= at) && (to is null || at <= to);
+        return new TimelineAnswer(period.First, period.Last, record.Known, [.. items.OrderBy(item => item.At).ThenBy(KindOf).ThenBy(item => item.Id)]);
     }
 
     /// <param name="known">K.</param>

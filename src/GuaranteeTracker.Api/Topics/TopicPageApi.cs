@@ -1,6 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Pages;
-using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Writing;
 
@@ -17,8 +16,7 @@ internal static class TopicPageApi
 
     private static async Task<IResult> GetAsync(string id, PageAnswers pages, TopicPageReader reader, Moments moments, HttpContext http, CancellationToken cancellation)
     {
-        Problem?[] unreadable = [SpokenPeriod.TryRead(http, out var period), PageNumber.TryRead(http, out var page), moments.TryReadAsOf(http, out var asOf)];
-        return unreadable.FirstOrDefault(problem => problem is not null) is { } first ? new ProblemResult(first)
+        return Problems.First(SpokenPeriod.TryRead(http, out var period), PageNumber.TryRead(http, out var page), moments.TryReadAsOf(http, out var asOf)) is { } first ? new ProblemResult(first)
             : !Slug.IsValid(id) ? new ProblemResult(Problems.NotFound("topic", "of that name"))
             : await pages.AnswerAsync<TopicPage>(http, async record => record.Catalogue.Topics.At(id, record.K) is null
                 ? Problems.NotFound("topic", id)
@@ -27,8 +25,7 @@ internal static class TopicPageApi
 
     private static async Task<IResult> ListAsync(PageAnswers pages, Moments moments, HttpContext http, CancellationToken cancellation)
     {
-        Problem?[] unreadable = [PageNumber.TryRead(http, out var page), moments.TryReadAsOf(http, out var asOf)];
-        return unreadable.FirstOrDefault(problem => problem is not null) is { } first
+        return Problems.First(PageNumber.TryRead(http, out var page), moments.TryReadAsOf(http, out var asOf)) is { } first
             ? new ProblemResult(first)
             : await pages.AnswerAsync<TopicsPage>(http, record => TopicsPageReader.ReadAsync(asOf, page, http, record), cancellation);
     }

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Pages;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Pictures;
 

@@ -43,7 +43,7 @@ public sealed class ImagesOverHttp(Scene scene) : IClassFixture<Scene>
 
         texts.Should().Contain("Who stood where on 20 August 2025")
             .And.Contain($"tracker.example.org/picture?asOf=2025-08-20&topic=us-air-support&knownAt=seq:{scene.Sequence}")
-            .And.Contain(text => text.StartsWith($"As of 20 August 2025, as known at sequence {scene.Sequence} of ", StringComparison.Ordinal) && text.EndsWith("2 positions from 5 claims in 1 source.", StringComparison.Ordinal));
+            .And.Contain(text => text.StartsWith($"As of 20 August 2025, as known at event {scene.Sequence} of the record, checkpoint of ", StringComparison.Ordinal) && text.EndsWith("2 positions from 5 claims in 1 source.", StringComparison.Ordinal));
     }
 
     [Fact]

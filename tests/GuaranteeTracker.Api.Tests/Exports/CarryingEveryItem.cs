@@ -81,8 +81,11 @@ public sealed class CarryingEveryItem(HostileRecord record) : IClassFixture<Host
     }
 
     private static string PageOf(JsonNode item) => Text(item["kind"]) == "encounter"
-        ? $"https://tracker.example.org/timeline?from={Text(item["at"])[..10]}&to={Text(item["at"])[..10]}"
+        ? $"https://tracker.example.org/timeline?from={MarkedDay(item)}&to={MarkedDay(item)}"
         : $"https://tracker.example.org/claims/{Text(item["id"])}";
+
+    /// <summary>The last day it allows; of an open end the first.</summary>
+    private static string MarkedDay(JsonNode encounter) => (Text(encounter["date"]).EndsWith("/..", StringComparison.Ordinal) ? Text(encounter["date"]) : Text(encounter["at"]))[..10];
 
     private static string Uri(XElement entry, string relation) => entry.Elements(_atom + "link").Single(link => link.Attribute("rel")!.Value == relation).Attribute("href")!.Value;
 

@@ -14,6 +14,9 @@ internal abstract record KnownAt
     /// <summary>The events with a sequence number up to <paramref name="Number"/>, inclusive.</summary>
     public sealed record Sequence(long Number) : KnownAt;
 
+    /// <summary>K as addresses have it.</summary>
+    public static string Write(long sequence) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{sequence}");
+
     /// <summary>Null, with the reason, for anything else.</summary>
     public static KnownAt? Parse(string text, out string because)
     {

@@ -1,4 +1,4 @@
-namespace GuaranteeTracker.Api.Pages;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>Builds addresses on this service.</summary>
 internal static class Links
@@ -20,6 +20,6 @@ internal static class Links
             .SelectMany(field => field.Value.Select(value => (field.Key, value)))
             .Concat(changes));
 
-    /// <summary>Colons, as K is written with, may stand in a query as they are.</summary>
-    private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal);
+    /// <summary>Colons, as K is written with, may stand in a path or query as they are.</summary>
+    public static string Escape(string value) => Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal);
 }
