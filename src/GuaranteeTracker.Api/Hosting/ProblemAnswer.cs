@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using GuaranteeTracker.Api.Pages;
 
 namespace GuaranteeTracker.Api.Hosting;
 
@@ -33,9 +32,9 @@ public sealed record ProblemAnswer(
 
         var answer = new ProblemAnswer(
             ProblemTypes.Path + problem.Code, ProblemTypes.Titles[problem.Code], problem.Status, problem.Detail, Hosting.Correlation.Of(http), problem.Errors, problem.Outcome);
-        if (ProblemPages.IsWanted(http.Request))
+        if (http.RequestServices.GetRequiredService<IProblemPages>() is var pages && pages.IsWanted(http.Request))
         {
-            await http.RequestServices.GetRequiredService<ProblemPages>().WriteAsync(http, answer);
+            await pages.WriteAsync(http, answer);
             return;
         }
 

@@ -44,7 +44,7 @@ internal static class Web
         services.AddSingleton<Assets>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageAnswers>();
-        services.AddSingleton<ProblemPages>();
+        services.AddSingleton<IProblemPages, ProblemPages>();
         services.AddSingleton<QuoteReader>();
         services.AddSingleton<TopicSides>();
         services.AddSingleton<TopicPageReader>();

@@ -4,11 +4,11 @@ using Microsoft.Net.Http.Headers;
 namespace GuaranteeTracker.Api.Pages;
 
 /// <summary>Problems as pages, for people: what asks for pages and is not the API gets them.</summary>
-internal sealed class ProblemPages(PageRenderer renderer)
+internal sealed class ProblemPages(PageRenderer renderer) : IProblemPages
 {
     private static readonly MediaTypeHeaderValue _html = new("text/html");
 
-    public static bool IsWanted(HttpRequest request) =>
+    public bool IsWanted(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.GetTypedHeaders().Accept.Any(range => range.MediaType == _html.MediaType && range.Quality is not 0);
 
     public async Task WriteAsync(HttpContext http, ProblemAnswer problem)
