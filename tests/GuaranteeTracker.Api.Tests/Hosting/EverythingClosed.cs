@@ -74,6 +74,18 @@ public sealed class EverythingClosed(ClosedTracker tracker) : IClassFixture<Clos
         await MustBeClosedAsync(address); // from what is kept
     }
 
+    [Theory]
+    [InlineData("/timegate/picture")]
+    [InlineData("/timegate/timeline")]
+    [InlineData("/timegate/api/picture?asOf=2025-08-20")]
+    public async Task A_TimeGate_s_redirect_is_private(string address)
+    {
+        using var found = await _reader.GetAsync(address);
+
+        found.StatusCode.Should().Be(HttpStatusCode.Found);
+        found.Headers.CacheControl!.Private.Should().BeTrue(found.Headers.CacheControl.ToString());
+    }
+
     private async Task MustBeClosedAsync(string address)
     {
         using var told = await _reader.AskForPageAsync(address);

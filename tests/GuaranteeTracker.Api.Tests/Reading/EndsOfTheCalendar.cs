@@ -83,6 +83,14 @@ public sealed class EndsOfTheCalendar(RecordOfAllTime record) : IClassFixture<Re
         days[^1].Should().StartWith("9999-12-31T23:59:59");
     }
 
+    [Fact]
+    public async Task What_ends_on_the_last_day_has_an_end()
+    {
+        var page = await record.Tracker.Public.OpenAsync("/timeline?from=9999-12-31");
+
+        page.WordsOf("h2").Should().Contain(["31 December 9999", "Without an end yet"]);
+    }
+
     private async Task AnswersAsync(IEnumerable<string> addresses, HttpStatusCode status = HttpStatusCode.OK)
     {
         foreach (var address in addresses)

@@ -46,7 +46,7 @@ public sealed class NothingRecorded(Tracker tracker) : IClassFixture<Tracker>
     {
         var frame = await tracker.Public.OpenAsync("/embed/snapshots/2025-08-20/seq:0");
 
-        frame.Body.Words().Should().Contain("As known at event 0.");
+        frame.Body.Words().Should().Contain(NobodySpoke);
         frame.QuerySelectorAll("td").Should().BeEmpty();
     }
 
