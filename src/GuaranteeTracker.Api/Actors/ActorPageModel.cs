@@ -1,10 +1,10 @@
+using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Actors;
 using GuaranteeTracker.Domain.Claims;
-using GuaranteeTracker.Domain.Dates;
 
 namespace GuaranteeTracker.Api.Actors;
 
@@ -19,7 +19,7 @@ namespace GuaranteeTracker.Api.Actors;
 public sealed record ActorPageModel(
     PageHead Head, string Id, string Name, ActorKind Kind, ValueList<string> Aliases, IReadOnlyList<MandateLine> SpeaksFor, IReadOnlyList<MandateLine> SpokenForBy, AsKnown Known, string? Chart,
     IReadOnlyList<QuotedContradiction> Contradictions, int MoreContradictions, IReadOnlyList<TopicBlock> Topics, string? Only, PageWalk Walk, SpokenPeriod Period,
-    IReadOnlyList<Attended> Encounters, int MoreEncounters, IReadOnlyList<Download> Downloads);
+    IReadOnlyList<ShownEncounter> Encounters, int MoreEncounters, IReadOnlyList<Download> Downloads);
 
 /// <param name="Other">Who speaks, or for whom.</param>
 /// <param name="From">First day, inclusive.</param>
@@ -32,6 +32,3 @@ public sealed record MandateLine(Named Other, DateOnly From, DateOnly? To);
 /// <param name="Quotes">Newest first.</param>
 /// <param name="Claims">How many there are, shown or not.</param>
 public sealed record TopicBlock(Named Topic, string Proposition, Stance Stance, bool AttributedOnly, IReadOnlyList<QuotedClaim> Quotes, int Claims);
-
-/// <summary>An encounter at which the actor was present.</summary>
-public sealed record Attended(Guid Id, string Title, Edtf Date, string? Place, string Day);

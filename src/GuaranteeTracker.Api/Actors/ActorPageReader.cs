@@ -1,9 +1,11 @@
 using GuaranteeTracker.Api.Charts;
+using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Actors;
+using GuaranteeTracker.Domain.Encounters;
 
 namespace GuaranteeTracker.Api.Actors;
 
@@ -41,7 +43,7 @@ internal sealed class ActorPageReader(ActorTopics topics, QuoteReader quotes)
             cells.Count == 0 ? null : SvgWriter.Fragment(LaneChart.Inline(await ActorChart.ReadAsync(record, actor.Id, Links.To("", ("knownAt", known.K)))), "positions"),
             await quotes.ExplainAsync([.. contradictions.Take(MostContradictions)], record, cancellation), Math.Max(0, contradictions.Count - MostContradictions),
             blocks, only, walk, period,
-            [.. encounters.Take(MostEncounters)], Math.Max(0, encounters.Count - MostEncounters),
+            [.. encounters.Take(MostEncounters).Select(encounter => ShownEncounter.Of(encounter, record))], Math.Max(0, encounters.Count - MostEncounters),
             [.. TimelineDownloads.Images(path, known), .. TimelineDownloads.Of(filters, known, "csv", "json")]);
     }
 
@@ -52,12 +54,12 @@ internal sealed class ActorPageReader(ActorTopics topics, QuoteReader quotes)
         orderby mandate.From descending, other.State.Id
         select new MandateLine(new(other.State.Id, other.State.Content.Name), mandate.From, mandate.To);
 
-    private static List<Attended> Encounters(string actor, KnownRecord record) =>
+    private static List<Encounter> Encounters(string actor, KnownRecord record) =>
     [
         .. from encounter in record.Catalogue.Encounters.AllAt(record.K)
            let content = encounter.State.Content
            where content.Present.Contains(actor)
            orderby content.Date.Mark descending, encounter.State.Id
-           select new Attended(encounter.State.Id, content.Title, content.Date, content.Place, Words.Iso(content.Date.MarkedDay)),
+           select encounter.State,
     ];
 }

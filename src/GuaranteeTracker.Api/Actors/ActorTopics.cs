@@ -26,7 +26,7 @@ internal sealed class ActorTopics(QuoteReader quotes)
         var spoken =
             (from cell in cells
              where only is null || cell.Topic == only
-             let claims = cell.Claims.Where(claim => period.Has(claim.Effective)).Reverse().ToList()
+             let claims = cell.Claims.Where(claim => period.Reach.Has(claim.Effective)).Reverse().ToList()
              where claims.Count > 0
              orderby claims[0].Effective descending, cell.Topic
              select (Cell: cell, Claims: claims)).ToList();

@@ -5,12 +5,9 @@ internal static class Palette
 {
     public const string Ink = "#16202E", Muted = "#56616F";
 
-    private const string White = "#FFFFFF", Grey = "#DFE3E8", Pale = "#F4F6F8";
+    private const string White = "#FFFFFF", Grey = "#DFE3E8";
 
     public static Paint Paper { get; } = new("chart-paper", White);
-
-    /// <summary>Behind what is to be told from its neighbours.</summary>
-    public static Paint Shade { get; } = new("chart-shade", Pale);
 
     public static Paint Rule { get; } = new("chart-rule", Stroke: Grey);
 

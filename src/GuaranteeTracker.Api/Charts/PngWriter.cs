@@ -5,8 +5,6 @@ namespace GuaranteeTracker.Api.Charts;
 /// <summary>Writes drawings as PNG, a pixel for each unit, always with the same bytes. A letter that <see cref="Inter"/> lacks is an empty box.</summary>
 internal static class PngWriter
 {
-    public const string MediaType = "image/png";
-
     private const int Quality = 100;
 
     public static byte[] Write(Drawing drawing)

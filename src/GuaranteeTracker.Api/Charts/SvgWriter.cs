@@ -7,7 +7,7 @@ namespace GuaranteeTracker.Api.Charts;
 /// <summary>Writes drawings as SVG. Colours are presentation attributes beside classes; there is no style and no script in it.</summary>
 internal static class SvgWriter
 {
-    public const string MediaType = "image/svg+xml", Namespace = "http://www.w3.org/2000/svg";
+    public const string Namespace = "http://www.w3.org/2000/svg";
 
     private const string Fonts = "Inter, system-ui, 'DejaVu Sans', Arial, sans-serif";
 

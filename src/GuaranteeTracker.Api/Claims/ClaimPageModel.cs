@@ -12,7 +12,7 @@ namespace GuaranteeTracker.Api.Claims;
 /// <param name="SourceAddress">Where the source was published, where that can be a link.</param>
 /// <param name="Events">Oldest first.</param>
 public sealed record ClaimPageModel(
-    Claim Claim, NamedActor Actor, TopicLabel Topic, NamedActor? Speaker, NamedActor? ReportedBy, IReadOnlyList<string> Terms,
+    Claim Claim, Named Actor, TopicLabel Topic, Named? Speaker, Named? ReportedBy, IReadOnlyList<string> Terms,
     SourceRegistered Source, Uri? SourceAddress, string? SourceWithdrawal, IReadOnlyList<ClaimPageEvent> Events)
 {
     private const int LongestDescription = 300;
@@ -30,8 +30,6 @@ public sealed record ClaimPageModel(
     private static string Shortened(string words) =>
         words.Length <= LongestDescription ? words : string.Concat(words.EnumerateRunes().TakeWhile((_, i) => i < LongestDescription).Select(rune => rune.ToString())) + "…";
 }
-
-public sealed record NamedActor(string Id, string Name);
 
 /// <summary>One event of a claim.</summary>
 /// <param name="What">Corrected, Disputed …</param>

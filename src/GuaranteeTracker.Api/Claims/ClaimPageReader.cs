@@ -22,10 +22,10 @@ internal sealed class ClaimPageReader(RecordReader reader)
         var source = (await session.FindSourceAsync(content.Evidence.Source, cancellation))!.State;
         var record = await reader.ReadAsync(cancellation); // after the claim, so that it has every name it uses
         return new(
-            claim.State, Named(content.Actor)!, record.LabelOf(content.Topic), Named(content.Speaker), Named(content.ReportedBy), [.. content.Terms.Select(TermWords.Of)],
+            claim.State, Name(content.Actor)!, record.LabelOf(content.Topic), Name(content.Speaker), Name(content.ReportedBy), [.. content.Terms.Select(TermWords.Of)],
             source.Registered, WebAddress.OrNull(source.Registered.Url), source.WithdrawalReason, Events(ClaimHistoryView.Of(claim, showsWho), record));
 
-        NamedActor? Named(string? actor) => actor is null ? null : new(actor, record.NameOf(actor));
+        Named? Name(string? actor) => actor is null ? null : new(actor, record.NameOf(actor));
     }
 
     private static List<ClaimPageEvent> Events(ClaimHistoryView history, KnownRecord record)

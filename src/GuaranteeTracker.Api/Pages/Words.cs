@@ -21,6 +21,9 @@ internal static class Words
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>As a sentence begins with it.</summary>
+    public static string AtStart(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>Ana, Ben and Cleo.</summary>
     public static string List(IEnumerable<string> names) => names.ToArray() switch
     {

@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Claims;
@@ -60,5 +61,5 @@ internal sealed class ChangeLines(Contents contents, SourceHeads sources)
     private static string Compare(Stance before, Stance after) =>
         Math.Sign((int)before) == Math.Sign((int)after)
             ? Math.Abs((int)after) > Math.Abs((int)before) ? "Firmer; no change of side." : "Less firm; no change of side."
-            : "A reversal.";
+            : $"{Words.AtStart(QuoteWords.Of(ShiftKind.Reversal))}.";
 }

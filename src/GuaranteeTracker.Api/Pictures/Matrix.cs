@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Pictures;
 
@@ -8,7 +9,7 @@ namespace GuaranteeTracker.Api.Pictures;
 /// <param name="MoreTopics">How many topics of the picture are left out.</param>
 /// <param name="MoreActors">How many actors of the picture are left out.</param>
 /// <param name="Counts">Of the whole picture.</param>
-public sealed record Matrix(IReadOnlyList<MatrixActor> Actors, IReadOnlyList<MatrixRow> Rows, int MoreTopics, int MoreActors, Counts Counts)
+public sealed record Matrix(IReadOnlyList<Named> Actors, IReadOnlyList<MatrixRow> Rows, int MoreTopics, int MoreActors, Counts Counts)
 {
     internal static Matrix Of(Outline outline, KnownRecord record, MatrixWindow window) => Of(
         outline,
@@ -27,7 +28,7 @@ public sealed record Matrix(IReadOnlyList<MatrixActor> Actors, IReadOnlyList<Mat
         var shown = actors.Take(window.Actors).ToList();
         var columns = shown.Select((actor, column) => (actor, column)).ToDictionary(pair => pair.actor, pair => pair.column, StringComparer.Ordinal);
         return new(
-            [.. shown.Select(actor => new MatrixActor(actor, nameOf(actor)))],
+            [.. shown.Select(actor => new Named(actor, nameOf(actor)))],
             [.. topics.Take(window.Topics).Select(topic => MatrixRow.Of(topic, titleOf(topic.Topic), columns))],
             Math.Max(0, topics.Count - window.Topics),
             actors.Count - shown.Count,
@@ -58,9 +59,6 @@ public sealed record Matrix(IReadOnlyList<MatrixActor> Actors, IReadOnlyList<Mat
             .Select(actor => actor.Key)];
     }
 }
-
-/// <param name="Name">As known at K.</param>
-public sealed record MatrixActor(string Id, string Name);
 
 /// <param name="Title">As known at K.</param>
 /// <param name="Cells">One for each actor, in their order.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
@@ -40,9 +41,22 @@ internal sealed record TopicCells(TopicLabel Topic, IReadOnlyList<CellView> Posi
 /// <param name="Flags">Of attributedOnly, disputed, outsideMandate and contradicted, in that order.</param>
 internal sealed record CellView(string Actor, Stance Stance, DateOnly Since, Guid Claim, IReadOnlyList<string> Flags)
 {
+    private static readonly string[] _names = ["attributedOnly", "disputed", "outsideMandate", "contradicted"];
+
     /// <summary>Every set of flags there can be, at the number whose bits say which are in it.</summary>
-    private static readonly string[][] _flags =
-        [.. Enumerable.Range(0, 16).Select(set => new[] { "attributedOnly", "disputed", "outsideMandate", "contradicted" }.Where((_, i) => (set >> i & 1) != 0).ToArray())];
+    private static readonly string[][] _flags = [.. Enumerable.Range(0, 16).Select(set => _names.Where((_, i) => (set >> i & 1) != 0).ToArray())];
+
+    [JsonIgnore]
+    public bool AttributedOnly => Flags.Contains(_names[0]);
+
+    [JsonIgnore]
+    public bool Disputed => Flags.Contains(_names[1]);
+
+    [JsonIgnore]
+    public bool OutsideMandate => Flags.Contains(_names[2]);
+
+    [JsonIgnore]
+    public bool Contradicted => Flags.Contains(_names[3]);
 
     public static CellView Of(Standing standing) => new(standing.Actor, standing.Stance, standing.Since, standing.Claim, _flags[
         (standing.AttributedOnly ? 1 : 0) | (standing.Disputed ? 2 : 0) | (standing.OutsideMandate ? 4 : 0) | (standing.Contradictions.Count > 0 ? 8 : 0)]);

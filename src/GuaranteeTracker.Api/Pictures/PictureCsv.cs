@@ -15,6 +15,13 @@ internal static class PictureCsv
             new("topic", row => row.Topic.Id),
             new("topicTitle", row => row.Topic.Title),
         ],
+        _flags =
+        [
+            new("attributedOnly", row => row.AttributedOnly is { } flag ? Csv.Of(flag) : null),
+            new("disputed", row => row.Disputed is { } flag ? Csv.Of(flag) : null),
+            new("outsideMandate", row => row.OutsideMandate is { } flag ? Csv.Of(flag) : null),
+            new("contradicted", row => row.Contradicted is { } flag ? Csv.Of(flag) : null),
+        ],
         _head =
         [
             new("asOf", row => row.AsOf),
@@ -31,10 +38,7 @@ internal static class PictureCsv
             new("since", row => row.Cell is { } cell ? Iso.Day(cell.Since) : null),
             new("claim", row => (row.Cell?.Claim ?? row.Pending!.Claim).ToString()),
             new("stated", row => row.Pending?.Stated),
-            new("attributedOnly", row => row.Flag("attributedOnly")),
-            new("disputed", row => row.Flag("disputed")),
-            new("outsideMandate", row => row.Flag("outsideMandate")),
-            new("contradicted", row => row.Flag("contradicted")),
+            .. _flags,
             .. _head,
         ],
         _positions =
@@ -66,10 +70,7 @@ internal static class PictureCsv
             new("supportPublishers", row => row.Position is { } position ? Csv.Of(position.Support.Publishers) : null),
             new("previousStance", row => row.Position?.Previous is { } previous ? EnumWords.Of(previous.Stance) : null),
             new("previousUntil", row => row.Position?.Previous is { } previous ? Iso.Day(previous.Until) : null),
-            new("attributedOnly", row => row.Position is { } position ? Csv.Of(position.AttributedOnly) : null),
-            new("disputed", row => row.Position is { } position ? Csv.Of(position.Disputed) : null),
-            new("outsideMandate", row => row.Position is { } position ? Csv.Of(position.OutsideMandate) : null),
-            new("contradicted", row => row.Position is { } position ? Csv.Of(position.Contradictions.Count > 0) : null),
+            .. _flags,
             new("contradictions", row => Csv.Join((row.Position?.Contradictions ?? []).Select(one => $"{EnumWords.Of(one.Kind)} {one.Claims[1]}"))),
             new("page", row => row.PageOf(row.Position?.Claim ?? row.Pending!.Claim)),
             .. _head,

@@ -18,7 +18,7 @@ public sealed record PicturePlace(string? KnownAt, bool IsPinned, Selection Show
     /// <summary>The picture at D as data or image.</summary>
     /// <param name="path">Of a route that takes asOf, knownAt, actor and topic.</param>
     public string Of(string path, string? asOf, string? format = null) =>
-        Links.To(path, [("asOf", asOf), ("knownAt", KnownAt), .. Fields, ("format", format)]);
+        Links.To(path, [("asOf", asOf), ("knownAt", KnownAt), .. Selections.Fields(Shown), ("format", format)]);
 
     /// <summary>An actor's page at this K.</summary>
     public string ToActor(string id) => Links.To($"/actors/{id}", ("knownAt", KnownAt));
@@ -28,7 +28,7 @@ public sealed record PicturePlace(string? KnownAt, bool IsPinned, Selection Show
 
     /// <summary>What moved on a day, as known at this K.</summary>
     public string ToMoves(DateOnly day) =>
-        Links.To("/compare", [("from", Words.Iso(day == DateOnly.MinValue ? day : day.AddDays(-1))), ("to", Words.Iso(day)), ("knownFrom", KnownAt), ("knownTo", KnownAt), .. Fields]);
+        Links.To("/compare", [("from", Words.Iso(day == DateOnly.MinValue ? day : day.AddDays(-1))), ("to", Words.Iso(day)), ("knownFrom", KnownAt), ("knownTo", KnownAt), .. Selections.Fields(Shown)]);
 
     /// <summary>Leads to the page that never changes.</summary>
     public string ToPin(string? asOf) => IsPinned ? Pinned(asOf!) : Of("/snapshots", asOf);
@@ -36,10 +36,5 @@ public sealed record PicturePlace(string? KnownAt, bool IsPinned, Selection Show
     /// <summary>What others may show in a frame.</summary>
     public string Embedded(string asOf) => "/embed" + Pinned(asOf);
 
-    private IEnumerable<(string, string?)> Fields =>
-    [
-        .. Shown.Actors.Order(StringComparer.Ordinal).Select(id => ("actor", (string?)id)), .. Shown.Topics.Order(StringComparer.Ordinal).Select(id => ("topic", (string?)id)),
-    ];
-
-    private string Pinned(string asOf) => Links.To($"/snapshots/{asOf}/{KnownAt}", Fields);
+    private string Pinned(string asOf) => Links.To($"/snapshots/{asOf}/{KnownAt}", Selections.Fields(Shown));
 }

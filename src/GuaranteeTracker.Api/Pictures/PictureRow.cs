@@ -15,7 +15,13 @@ internal sealed record PictureRow(PictureTable Table, TopicLabel Topic, Position
 
     public string PageOf(Guid claim) => Table.AddressOf($"/claims/{claim}");
 
-    public string? Flag(string name) => Cell is null ? null : Csv.Of(Cell.Flags.Contains(name));
+    public bool? AttributedOnly => Position?.AttributedOnly ?? Cell?.AttributedOnly;
+
+    public bool? Disputed => Position?.Disputed ?? Cell?.Disputed;
+
+    public bool? OutsideMandate => Position?.OutsideMandate ?? Cell?.OutsideMandate;
+
+    public bool? Contradicted => Position is { } position ? position.Contradictions.Count > 0 : Cell?.Contradicted;
 }
 
 /// <summary>What all rows of a picture's table have in common.</summary>

@@ -1,3 +1,5 @@
+using GuaranteeTracker.Api.Pages;
+using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Pictures;
@@ -54,7 +56,7 @@ internal static class ItemWords
         .. item switch
         {
             TimelineClaim claim => Tell(claim, export),
-            TimelineShift shift => [shift.Shift == ShiftKind.Reversal ? "A reversal." : "A matter of strength, no change of side."],
+            TimelineShift shift => [$"{Words.AtStart(QuoteWords.Of(shift.Shift))}."],
             TimelineEncounter encounter => Tell(encounter, export),
             _ => throw NoPlace(item),
         },
@@ -75,7 +77,7 @@ internal static class ItemWords
         yield return claim.Summary;
         yield return $"“{claim.Quote}”";
         yield return string.Concat(
-            $"{Capital(EnumWords.Of(claim.Voice))}, {EnumWords.Of(claim.Act)}",
+            $"{Words.AtStart(EnumWords.Of(claim.Voice))}, {EnumWords.Of(claim.Act)}",
             claim.Speaker is { } speaker ? $"; {(claim.Voice == Voice.Hearsay ? "about" : "by")} {export.NameOf(speaker)}" : "",
             claim.ReportedBy is { } reporter ? $"; told by {export.NameOf(reporter)}" : "",
             claim.Venue is { } venue ? $"; {venue}" : "", ".");
@@ -97,8 +99,6 @@ internal static class ItemWords
 
         yield return $"Present: {string.Join(", ", encounter.Present.Select(export.NameOf))}.";
     }
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static NotSupportedException NoPlace(TimelineItem item) => new($"{item.GetType().Name} has no place in an export.");
 }

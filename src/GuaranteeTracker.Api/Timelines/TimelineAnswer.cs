@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Claims;
@@ -13,7 +14,11 @@ namespace GuaranteeTracker.Api.Timelines;
 /// <param name="From">The first instant shown (UTC); null: from the beginning.</param>
 /// <param name="To">The last instant shown (UTC); null: to the end, which may lie in the future.</param>
 /// <param name="Items">By instant, then kind, then id.</param>
-internal sealed record TimelineAnswer(DateTime? From, DateTime? To, Known Known, IReadOnlyList<TimelineItem> Items);
+internal sealed record TimelineAnswer(DateTime? From, DateTime? To, Known Known, IReadOnlyList<TimelineItem> Items)
+{
+    [JsonIgnore]
+    public Reach Reach => new(From, To);
+}
 
 /// <summary>One thing on the timeline.</summary>
 /// <param name="At">The last instant (UTC) at which it can have happened.</param>

@@ -42,22 +42,23 @@ internal static class TimelineApi
             return new ProblemResult(unreadable);
         }
 
-        IReadOnlyList<string> query = [.. period.Write(), .. Selections.Write(shown)];
+        var reach = period.Reach;
+        IReadOnlyList<string> query = [.. reach.Write(), .. Selections.Write(shown)];
         IReadOnlyList<string> filters = format == Format.Json ? query : [.. query, $"format={format.Name}"];
         return await snapshots.AnswerAsync(http, Path, filters, AnswerAsync, cancellation);
 
         async Task<object> AnswerAsync(KnownRecord record)
         {
-            var answer = format == TimelineCalendar.Format ? TimelineReader.ReadEncounters(period, shown, record)
-                : format == TimelineFeed.Format ? await timelines.ReadNewestAsync(period, shown, record, cancellation)
-                : await timelines.ReadAsync(period, shown, record, cancellation);
+            var answer = format == TimelineCalendar.Format ? TimelineReader.ReadEncounters(reach, shown, record)
+                : format == TimelineFeed.Format ? await timelines.ReadNewestAsync(reach, shown, record, cancellation)
+                : await timelines.ReadAsync(reach, shown, record, cancellation);
             if (format == Format.Json || answer is not TimelineAnswer timeline)
             {
                 return answer;
             }
 
             var head = HeadOf(timeline, format, query, snapshots.Pin(Path, filters, record.Known));
-            return await exporter.GatherAsync(timeline, head, period, shown, record, format == TimelineFeed.Format, cancellation) is { } export ? Write(format, export) : TimelineReader.TooMany;
+            return await exporter.GatherAsync(timeline, head, shown, record, format == TimelineFeed.Format, cancellation) is { } export ? Write(format, export) : TimelineReader.TooMany;
         }
     }
 

@@ -10,13 +10,13 @@ namespace GuaranteeTracker.Api.Timelines;
 /// <summary>Gathers what a timeline's exports tell beside its items.</summary>
 internal sealed class TimelineExporter(RecordRows rows, Recordings recordings, PublicAddress address)
 {
-    /// <param name="timeline">Of the period and selection, as <paramref name="head"/> tells them.</param>
+    /// <param name="timeline">Of the period and selection that <paramref name="head"/> tells.</param>
     /// <param name="withRemoved">Whether claims that count no more are to be told.</param>
     /// <returns>Null where that would be more than is told at once.</returns>
     public async Task<TimelineExport?> GatherAsync(
-        TimelineAnswer timeline, ExportHead head, SpokenPeriod period, Selection shown, KnownRecord record, bool withRemoved, CancellationToken cancellation)
+        TimelineAnswer timeline, ExportHead head, Selection shown, KnownRecord record, bool withRemoved, CancellationToken cancellation)
     {
-        var ended = withRemoved ? await FindEndedAsync(period, shown, record) : [];
+        var ended = withRemoved ? await FindEndedAsync(timeline.Reach, shown, record) : [];
         if (ended.Count + timeline.Items.Count > TimelineReader.MostItems)
         {
             return null;
@@ -38,11 +38,11 @@ internal sealed class TimelineExporter(RecordRows rows, Recordings recordings, P
             .Where(change => change <= record.K)
             .Append(item.Recorded).Max());
 
-    private static async Task<IReadOnlyList<ClaimVersion>> FindEndedAsync(SpokenPeriod period, Selection shown, KnownRecord record) =>
+    private static async Task<IReadOnlyList<ClaimVersion>> FindEndedAsync(Reach reach, Selection shown, KnownRecord record) =>
     [
         .. (await record.TimelinesAsync(shown))
             .SelectMany(topic => EndedClaims.At(topic, record.K))
-            .Where(version => shown.Actor(version.Actor) && period.Has(version.Effective)),
+            .Where(version => shown.Actor(version.Actor) && reach.Has(version.Effective)),
     ];
 
     private async Task<IReadOnlyList<RemovedClaim>> ExplainAsync(IReadOnlyList<ClaimVersion> ended, KnownRecord record, CancellationToken cancellation)

@@ -11,16 +11,16 @@ internal sealed class TimelineHistory : IAnswerHistory
 {
     private readonly KnownRecord _record;
     private readonly Contents _contents;
-    private readonly SpokenPeriod _period;
+    private readonly Reach _reach;
     private readonly Selection _shown;
     private readonly Dictionary<string, TopicTimeline> _timelines;
 
-    private TimelineHistory(KnownRecord record, Contents contents, SpokenPeriod period, Selection shown, IReadOnlyList<TopicTimeline> timelines) =>
-        (_record, _contents, _period, _shown, _timelines) = (record, contents, period, shown, timelines.ToDictionary(timeline => timeline.Topic, StringComparer.Ordinal));
+    private TimelineHistory(KnownRecord record, Contents contents, Reach reach, Selection shown, IReadOnlyList<TopicTimeline> timelines) =>
+        (_record, _contents, _reach, _shown, _timelines) = (record, contents, reach, shown, timelines.ToDictionary(timeline => timeline.Topic, StringComparer.Ordinal));
 
     /// <param name="record">At a checkpoint.</param>
-    public static async Task<IAnswerHistory> ReadAsync(KnownRecord record, Contents contents, SpokenPeriod period, Selection shown) =>
-        new TimelineHistory(record, contents, period, shown, await record.TimelinesAsync(shown));
+    public static async Task<IAnswerHistory> ReadAsync(KnownRecord record, Contents contents, Reach reach, Selection shown) =>
+        new TimelineHistory(record, contents, reach, shown, await record.TimelinesAsync(shown));
 
     public void Collect(Stretch period, ICollection<Touch> into)
     {
@@ -66,7 +66,7 @@ internal sealed class TimelineHistory : IAnswerHistory
     }
 
     private IEnumerable<TimelineEncounter> EncountersAt(long known) =>
-        TimelineReader.EncountersIn(_record.Catalogue, known, _shown, _period.Has).Select(encounter => encounter with { Recorded = 0, Version = 0 }).OrderBy(encounter => encounter.Id);
+        TimelineReader.EncountersIn(_record.Catalogue, known, _shown, _reach).Select(encounter => encounter with { Recorded = 0, Version = 0 }).OrderBy(encounter => encounter.Id);
 
     /// <summary>What some of a topic's cells show at K: each claim once, by id. Since when it is known so is not shown.</summary>
     /// <param name="actors">Those of the cells; with null among them all are meant.</param>
@@ -80,11 +80,11 @@ internal sealed class TimelineHistory : IAnswerHistory
         foreach (var cell in cells)
         {
             var byId = cell.Claims.ToDictionary(claim => claim.Id);
-            claims.AddRange(cell.Claims.Where(claim => _period.Has(claim.Effective)));
+            claims.AddRange(cell.Claims.Where(claim => _reach.Has(claim.Effective)));
             shifts.AddRange(
                 from shift in cell.Shifts
                 let bringer = byId[shift.Claim]
-                where _period.Has(bringer.Effective)
+                where _reach.Has(bringer.Effective)
                 select TimelineShift.Of(shift, cell, bringer) with { Recorded = 0 });
         }
 

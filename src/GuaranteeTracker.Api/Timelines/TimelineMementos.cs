@@ -24,7 +24,7 @@ internal static class TimelineMementos
         }
 
         var contents = http.RequestServices.GetRequiredService<Contents>();
-        original = new(path, [.. period.Write(), .. Selections.Write(shown)], record => TimelineHistory.ReadAsync(record, contents, period, shown));
+        original = new(path, [.. period.Reach.Write(), .. Selections.Write(shown)], record => TimelineHistory.ReadAsync(record, contents, period.Reach, shown));
         return null;
     }
 }

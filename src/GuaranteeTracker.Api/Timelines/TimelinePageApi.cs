@@ -25,7 +25,7 @@ internal static class TimelinePageApi
                 http,
                 async record => await reader.ReadAsync(period, shown, http, record, cancellation),
                 cancellation,
-                pinned => mementos.HeadersOf(Path, [.. period.Write(), .. Selections.Write(shown)], pinned));
+                pinned => mementos.HeadersOf(Path, [.. period.Reach.Write(), .. Selections.Write(shown)], pinned));
 
     private static Delegate Draw(Format format) =>
         (Snapshots snapshots, TimelinePageReader reader, PublicAddress address, HttpContext http, CancellationToken cancellation) => DrawAsync(format, snapshots, reader, address, http, cancellation);
@@ -43,7 +43,7 @@ internal static class TimelinePageApi
             return new ProblemResult(problem);
         }
 
-        string[] filters = [.. period.WriteShort(), .. Selections.Write(shown)];
+        string[] filters = [.. period.Reach.WriteShort(), .. Selections.Write(shown)];
         return await snapshots.AnswerAsync(
             http, $"{Path}.{format.Name}", filters,
             async record =>

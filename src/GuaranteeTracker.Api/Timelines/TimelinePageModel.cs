@@ -1,6 +1,6 @@
+using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
-using GuaranteeTracker.Domain.Dates;
 
 namespace GuaranteeTracker.Api.Timelines;
 
@@ -26,8 +26,4 @@ public sealed record Zoom(string Name, string Address, bool IsShown);
 public sealed record Narrowed(string Sentence, string? Earlier);
 
 /// <summary>What lies on one day (UTC). Encounters come before claims.</summary>
-public sealed record TimelineDay(DateOnly Day, IReadOnlyList<MetOn> Encounters, IReadOnlyList<QuotedClaim> Claims);
-
-/// <summary>An encounter.</summary>
-/// <param name="More">How many were present beside those named.</param>
-public sealed record MetOn(Guid Id, string Title, Edtf Date, string? Place, IReadOnlyList<Named> Present, int More);
+public sealed record TimelineDay(DateOnly Day, IReadOnlyList<ShownEncounter> Encounters, IReadOnlyList<QuotedClaim> Claims);

@@ -1,9 +1,9 @@
 using GuaranteeTracker.Api.Charts;
+using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
-using GuaranteeTracker.Domain.Encounters;
 using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Timelines;
@@ -13,7 +13,7 @@ internal sealed class TimelinePageReader(QuoteReader quotes)
 {
     private const string Path = "/timeline";
 
-    private const int MostPresent = 30, MostLanes = 24;
+    private const int MostLanes = 24;
 
     public async Task<TimelinePageModel> ReadAsync(SpokenPeriod asked, Selection shown, HttpContext http, KnownRecord record, CancellationToken cancellation)
     {
@@ -54,12 +54,8 @@ internal sealed class TimelinePageReader(QuoteReader quotes)
     {
         var said = claims.ToLookup(claim => DateOnly.FromDateTime(claim.At));
         var met = window.Encounters.ToLookup(encounter => encounter.Content.Date.MarkedDay);
-        return [.. said.Select(day => day.Key).Union(met.Select(day => day.Key)).Order().Select(day => new TimelineDay(day, [.. met[day].Select(encounter => Meet(encounter, record))], [.. said[day]]))];
+        return [.. said.Select(day => day.Key).Union(met.Select(day => day.Key)).Order().Select(day => new TimelineDay(day, [.. met[day].Select(encounter => ShownEncounter.Of(encounter, record))], [.. said[day]]))];
     }
-
-    private static MetOn Meet(Encounter encounter, KnownRecord record) => new(
-        encounter.Id, encounter.Content.Title, encounter.Content.Date, encounter.Content.Place,
-        [.. encounter.Content.Present.Take(MostPresent).Select(actor => new Named(actor, record.NameOf(actor)))], Math.Max(0, encounter.Content.Present.Count - MostPresent));
 
     /// <summary>The last day shown on which something has an end.</summary>
     private static DateOnly? Around(TimelineWindow window)

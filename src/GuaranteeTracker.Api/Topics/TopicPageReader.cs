@@ -19,7 +19,7 @@ internal sealed class TopicPageReader(TopicSides sides, QuoteReader quotes)
         string id, DateTime? asOf, DateTime now, SpokenPeriod period, int page, HttpContext http, KnownRecord record, CancellationToken cancellation)
     {
         var cells = CellHistory.All(await record.TimelineAsync(id), record.Catalogue.Mandates, record.K).ToList();
-        var spoken = cells.SelectMany(cell => cell.Claims.Where(claim => period.Has(claim.Effective)).Select(claim => (Claim: claim, Cell: cell)))
+        var spoken = cells.SelectMany(cell => cell.Claims.Where(claim => period.Reach.Has(claim.Effective)).Select(claim => (Claim: claim, Cell: cell)))
             .OrderByDescending(spoken => spoken.Claim.Effective).ThenBy(spoken => spoken.Claim.Id).ToList();
         var shown = PageNumber.Cut(http, spoken, page, QuotesOnAPage, out var walk);
         if (walk is null)

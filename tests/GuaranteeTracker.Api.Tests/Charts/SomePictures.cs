@@ -16,8 +16,8 @@ internal static class SomePictures
         return new([.. all], [], new(all.Sum(topic => topic.Cells.Count), 7_654, 321));
     }
 
-    public static Matrix Matrix(int topics, int actors, string title = "", string name = "", MatrixWindow? window = null) =>
-        Api.Pictures.Matrix.Of(Outline(topics, actors), topic => title + topic, actor => name + actor, window ?? MatrixWindow.Image);
+    public static Matrix Matrix(int topics, int actors, string title = "", string name = "") =>
+        Api.Pictures.Matrix.Of(Outline(topics, actors), topic => title + topic, actor => name + actor, MatrixWindow.Image);
 
     /// <summary>With every mark there is.</summary>
     public static Matrix Marked(string title, string name)

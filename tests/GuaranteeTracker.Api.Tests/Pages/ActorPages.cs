@@ -26,9 +26,10 @@ public sealed class ActorPages(SeededTracker tracker) : IClassFixture<SeededTrac
         state.QuerySelectorAll("dl.facts dt").Single(dt => dt.Words() == "Spoken for by").NextElementSibling.Words().Should().Be("Donald Trump from 20 January 2025");
         person.QuerySelectorAll("dl.facts dt").Single(dt => dt.Words() == "Speaks for").NextElementSibling.Words().Should().Be("United States from 20 January 2025");
         person.QuerySelector("main").Words().Should().Contain("also called President Trump and Trump").And.Contain("No claim on record tells of a position of Donald Trump’s own");
-        person.WordsOf("#encounters + ul li").Should().Equal(
-            "18 August 2025: Summit of Donald Trump, Volodymyr Zelensky and European leaders in Washington, Oval Office, Washington",
-            "between 11 August 2025 and 17 August 2025: Meeting of Donald Trump and Vladimir Putin in Alaska, Alaska");
+        person.WordsOf("#encounters ~ article strong").Should().Equal("Summit of Donald Trump, Volodymyr Zelensky and European leaders in Washington", "Meeting of Donald Trump and Vladimir Putin in Alaska");
+        var alaska = person.QuerySelectorAll("#encounters ~ article")[1];
+        alaska.QuerySelector(".quiet").Words().Should().Be("between 11 August 2025 and 17 August 2025, Alaska · present: Donald Trump, Vladimir Putin");
+        alaska.QuerySelector("a").Address().Should().Be("/timeline?from=2025-08-17&to=2025-08-17");
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ClaimPages(Tracker tracker) : IClassFixture<Tracker>
         page.QuerySelectorAll(".history > li > h3").Select(what => what.TextContent).Should().Equal("Recorded", "Corrected", "Disputed", "Retracted");
         page.QuerySelectorAll(".history > li > .lines").Select(why => why.TextContent).Should().Equal("It was a day later.", "Was it?", "It was not.");
         page.QuerySelectorAll(".history > li > .quiet code").Select(known => known.TextContent).Should().Equal(told.Select(e => $"seq:{e!["sequence"]}"));
-        page.QuerySelectorAll(".changes tbody tr").Select(change => string.Join(" | ", change.Children.Select(cell => cell.TextContent)))
+        page.QuerySelectorAll(".corrections tbody tr").Select(change => string.Join(" | ", change.Children.Select(cell => cell.TextContent)))
             .Should().Equal("Stance | open | supports", "Stated | 18 August 2025 | 19 August 2025", "Venue | nothing | Telegram");
         page.QuerySelector(".history")!.TextContent.Should().NotContain("analyst", "strangers are not told who");
 

@@ -68,7 +68,7 @@ public sealed class HostileRecords(Tracker tracker) : IClassFixture<Tracker>, IA
         now.QuerySelector("h1").Words().Should().Be("Reworded");
         now.QuerySelector("article.quoted .chip").Words().Should().Be("−− rejects");
         var then = await tracker.Public.OpenAsync(paths[0]);
-        then.QuerySelector(".note").Words().Should().StartWith("As it was known");
+        then.QuerySelector(".notice").Words().Should().StartWith("As it was known");
         then.QuerySelectorAll("dl.sides a").Select(a => a.Address()).Should().OnlyContain(address => address!.EndsWith($"?knownAt=seq:{pinned}", StringComparison.Ordinal));
         var corrected = await tracker.Public.OpenAsync($"/compare?from=2025-08-20&to=2025-08-20&knownFrom=seq:{pinned}&topic={_topic}");
         corrected.QuerySelectorAll("section[aria-labelledby=corrected] li p")[1].Words().Should().Be("+ supports → became −− rejects The record had it otherwise.");

@@ -50,7 +50,7 @@ public sealed class TopicPages(SeededTracker tracker) : IClassFixture<SeededTrac
     {
         var page = await tracker.Public.OpenAsync(Path);
 
-        var chart = page.QuerySelector(".chart-scroll svg")!;
+        var chart = page.QuerySelector(".scroll svg")!;
         chart.GetAttribute("aria-labelledby")!.Split(' ').Should().OnlyContain(id => page.GetElementById(id) != null);
         chart.QuerySelectorAll("a").Select(a => a.Address()).Should().Contain("/actors/russia");
     }

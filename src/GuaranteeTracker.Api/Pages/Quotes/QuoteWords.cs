@@ -30,7 +30,14 @@ internal static class QuoteWords
 
     /// <summary>From undecided to opposes: a reversal.</summary>
     public static string Of(Shift shift) =>
-        $"From {EnumWords.Of(shift.Before)} to {EnumWords.Of(shift.After)}: {(shift.Kind == ShiftKind.Reversal ? "a reversal" : "a matter of strength, no change of side")}";
+        $"From {EnumWords.Of(shift.Before)} to {EnumWords.Of(shift.After)}: {Of(shift.Kind)}";
+
+    public static string Of(ShiftKind kind) => kind switch
+    {
+        ShiftKind.Reversal => "a reversal",
+        ShiftKind.Strength => "a matter of strength, no change of side",
+        _ => throw new NotSupportedException($"{kind} has no words."),
+    };
 
     /// <summary>Who spoke for whom.</summary>
     public static string Who(ClaimContent content, Func<string, string> nameOf) => (content.ReportedBy, content.Speaker) switch
