@@ -88,7 +88,7 @@ public sealed class EndsOfTheCalendar(RecordOfAllTime record) : IClassFixture<Re
     {
         var page = await record.Tracker.Public.OpenAsync("/timeline?from=9999-12-31");
 
-        page.WordsOf("h2").Should().Contain(["31 December 9999", "Without an end yet"]);
+        page.WordsOf("h2").Should().Contain("31 December 9999");
     }
 
     private async Task AnswersAsync(IEnumerable<string> addresses, HttpStatusCode status = HttpStatusCode.OK)
