@@ -36,6 +36,7 @@ public sealed class Scene : IAsyncLifetime
         await Subject.MustAsync(Tracker.Admin.PostAsync("/api/sources", Samples.Source(Guid.Parse(Source))));
         await Subject.MustAsync(Tracker.Admin.PostAsync("/api/sources", Samples.Source(Guid.Parse(Another), "Later: the US would help by air.", "2025-08-21")));
         await RecordAsync(Trump, "open", "2025-08-18");
+        await Tracker.SettleAsync(); // so that there are states to tell apart, however quick the machine is
         await RecordAsync(Minister, "opposes", "2025-08-16", speaker: "minister");
         await RecordAsync(ToldByRussia, "rejects", "2025-08-17", voice: "hearsay", speaker: null, reportedBy: "russia");
         await RecordAsync(ToldByUk, "opposes", "2025-08-19", voice: "hearsay", speaker: null, reportedBy: "uk");
