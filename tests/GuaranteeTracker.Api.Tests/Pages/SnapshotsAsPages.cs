@@ -16,6 +16,7 @@ public sealed class SnapshotsAsPages(Tracker tracker) : IClassFixture<Tracker>
         await subject.RecordClaimAsync("rejects", "2025-08-19");
         await Subject.MustAsync(tracker.Admin.PutAsync("/api/actors/us", Samples.Actor("Renamed"), ("If-Match", "\"1\"")));
         await Subject.MustAsync(tracker.Admin.PostAsync($"/api/claims/{claim}/retraction", new System.Text.Json.Nodes.JsonObject { ["reason"] = "Misread." }, ("If-Match", "\"1\"")));
+        await tracker.SettleAsync(); // what is kept in memory knows of it now
         var now = await tracker.Public.GetStringAsync("/picture?asOf=2025-08-20");
 
         (await Task.WhenAll(addresses.Select(tracker.Public.GetStringAsync))).Should().Equal(before);
