@@ -4,13 +4,22 @@ namespace GuaranteeTracker.Api.Tests.Pages;
 
 public sealed class SnapshotsAsPages(Tracker tracker) : IClassFixture<Tracker>
 {
+    private static readonly string[] _exports = ["timelinejs", "csv", "atom", "ics"];
+
     [Fact]
     public async Task Later_recording_and_renaming_change_nothing_on_a_pinned_page()
     {
         var subject = await Subject.RecordAsync(tracker);
         var claim = await subject.RecordClaimAsync();
         var known = await tracker.SettleAsync();
-        string[] addresses = [$"/snapshots/2025-08-20/seq:{known}", $"/embed/snapshots/2025-08-20/seq:{known}", $"/picture?asOf=2025-08-20&knownAt=seq:{known}"];
+        string[] addresses =
+        [
+            $"/snapshots/2025-08-20/seq:{known}", $"/embed/snapshots/2025-08-20/seq:{known}", $"/picture?asOf=2025-08-20&knownAt=seq:{known}",
+            $"/topics/{subject.Topic}?asOf=2025-08-20&knownAt=seq:{known}", $"/actors/us?knownAt=seq:{known}", $"/timeline?knownAt=seq:{known}",
+            $"/compare?from=2025-08-17&to=2025-08-20&knownFrom=seq:{known}&knownTo=seq:{known}",
+            $"/picture.svg?asOf=2025-08-20&knownAt=seq:{known}", $"/topics/{subject.Topic}.svg?knownAt=seq:{known}", $"/timeline.svg?knownAt=seq:{known}",
+            .. _exports.Select(format => $"/api/timeline?format={format}&knownAt=seq:{known}"), // without v, so that nothing kept is answered
+        ];
         var before = await Task.WhenAll(addresses.Select(tracker.Public.GetStringAsync));
 
         await subject.RecordClaimAsync("rejects", "2025-08-19");

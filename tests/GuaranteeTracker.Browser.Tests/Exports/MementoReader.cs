@@ -13,6 +13,16 @@ internal sealed class MementoReader(Tracker tracker) : IDisposable
 
     public void Dispose() => Client.Dispose();
 
+    /// <summary>What an original links to, and every moment that its TimeMap lists: at least one.</summary>
+    public async Task<(MementoLinks Links, IReadOnlyList<string> Moments)> MomentsOfAsync(string address)
+    {
+        using var original = await Client.GetAsync(address);
+        var links = await LinksAsync(original);
+        var moments = (await MapAsync(links)).With("memento").Select(link => Text(link["datetime"])).Distinct().ToList();
+        moments.Should().NotBeEmpty();
+        return (links, moments);
+    }
+
     /// <returns>The memento, redirects followed.</returns>
     public async Task<HttpResponseMessage> NegotiateAsync(MementoLinks links, string moment)
     {

@@ -19,10 +19,7 @@ public sealed class Mementos(HostileHome home) : IDisposable
     [InlineData("/api/timeline?actor=russia&from=2025-08-18")]
     public async Task From_an_original_a_moment_leads_to_what_was_known_then(string address)
     {
-        using var original = await _reader.Client.GetAsync(address);
-        var links = await MementoReader.LinksAsync(original);
-        var moments = (await _reader.MapAsync(links)).With("memento").Select(link => Text(link["datetime"])).Distinct().ToList();
-        moments.Should().NotBeEmpty();
+        var (links, moments) = await _reader.MomentsOfAsync(address);
 
         foreach (var moment in moments)
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using static GuaranteeTracker.Browser.Tests.Exports.Item;
 
 namespace GuaranteeTracker.Browser.Tests.Exports;
 
@@ -18,10 +17,7 @@ public sealed class MementosOfPages(HostileHome home) : IDisposable
     [InlineData("/timeline?from=2025-08-18&to=2025-08-20&topic=security-guarantees")]
     public async Task From_a_page_a_moment_leads_to_a_page_of_then_that_leads_back(string address)
     {
-        using var original = await _reader.Client.GetAsync(address);
-        var links = await MementoReader.LinksAsync(original);
-        var moments = (await _reader.MapAsync(links)).With("memento").Select(link => Text(link["datetime"])).Distinct().ToList();
-        moments.Should().NotBeEmpty();
+        var (links, moments) = await _reader.MomentsOfAsync(address);
 
         foreach (var moment in moments)
         {
