@@ -48,6 +48,35 @@ public sealed class SnapshotsAsPages(Tracker tracker) : IClassFixture<Tracker>
         page.QuerySelectorAll(".encounters a").Select(link => link.GetAttribute("href")).Should().Contain("/picture?asOf=2025-08-16");
     }
 
+    [Theory]
+    [InlineData("/topics")]
+    [InlineData("/actors")]
+    [InlineData("/topics/{0}")]
+    public async Task A_link_that_keeps_a_page_so_keeps_its_D_too(string path)
+    {
+        var subject = await Subject.RecordAsync(tracker);
+        await subject.RecordClaimAsync();
+        var known = await tracker.SettleAsync();
+
+        var page = await tracker.Public.OpenAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, subject.Topic));
+
+        page.QuerySelector("a[rel=nofollow][href*=knownAt]")!.GetAttribute("href").Should().Contain($"knownAt=seq:{known}").And.MatchRegex("asOf=[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    }
+
+    [Fact]
+    public async Task Words_of_its_own_after_hearsay_are_no_change_of_side()
+    {
+        var subject = await Subject.RecordAsync(tracker);
+        var told = subject.Claim("open", "2025-08-16");
+        (told["voice"], told["speaker"], told["reportedBy"]) = ("hearsay", null, "russia");
+        await Subject.MustAsync(tracker.Admin.PostAsync("/api/claims", told));
+        await subject.RecordClaimAsync("opposes", "2025-08-18");
+
+        var page = await tracker.Public.OpenAsync($"/compare?from=2025-08-16&to=2025-08-18&topic={subject.Topic}");
+
+        page.Body.Words().Should().Contain("The first position of its own; until then only hearsay told of one.").And.NotContain("A reversal.");
+    }
+
     [Fact]
     public async Task What_is_recorded_is_text_and_nothing_else()
     {
