@@ -35,16 +35,16 @@ internal sealed class ActorList(Lists lists, ClaimCounts counts)
 
     private async Task<IReadOnlyList<ActorInList>> FinishAsync(KnownRecord record, IReadOnlyList<Found<Known<Actor>>> shown, CancellationToken cancellation)
     {
-        var (made, spoken) = await counts.OfActorsAsync([.. shown.Select(actor => actor.Thing.State.Id)], record, cancellation);
+        var counted = await counts.OfActorsAsync([.. shown.Select(actor => actor.Thing.State.Id)], record, cancellation);
         return
         [
             .. from found in shown
                let actor = found.Thing.State
-               let claims = made(actor.Id)
-               let words = spoken(actor.Id)
+               let claims = counted[actor.Id].Claims
+               let spoken = counted[actor.Id].Spoken
                select new ActorInList(
                    actor.Id, found.Thing.Version, actor.Content.Name, actor.Content.Kind, actor.Content.Aliases, actor.Content.Mandates,
-                   claims.Claims, claims.First, claims.Last, words.Claims, words.First, words.Last, found.Match, found.Obvious),
+                   claims.Claims, claims.First, claims.Last, spoken.Claims, spoken.First, spoken.Last, found.Match, found.Obvious),
         ];
     }
 }

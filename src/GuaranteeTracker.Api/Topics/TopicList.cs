@@ -36,7 +36,7 @@ internal sealed class TopicList(Lists lists, ClaimCounts counts)
         [
             .. from found in shown
                let topic = found.Thing.State
-               let claims = counted(topic.Id)
+               let claims = counted[topic.Id].Claims
                select new TopicInList(
                    topic.Id, found.Thing.Version, topic.Content.Title, topic.Content.Proposition, claims.Claims, claims.Actors, claims.First, claims.Last, found.Match, found.Obvious),
         ];
