@@ -1,0 +1,6 @@
+namespace GuaranteeTracker.Api.Moving;
+
+internal interface IImportReader
+{
+    IAsyncEnumerable<ImportItem> ReadAsync(CancellationToken cancellation);
+}
