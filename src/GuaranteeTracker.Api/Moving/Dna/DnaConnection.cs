@@ -88,7 +88,7 @@ internal sealed class DnaConnection(string path, SqliteConnection connection) : 
         _tables.UnionWith(await ListAsync("select name from sqlite_schema where type = 'table'", row => row.Word(0), cancellation));
         if (Has("SETTINGS") && await ListAsync("select Value from SETTINGS where Property = 'version'", row => row.Word(0), cancellation) is [var version] && !version.StartsWith("3.", StringComparison.Ordinal))
         {
-            throw Refuse($"was made by DNA {version}; version 3 is read. Open it in DNA 3, which makes a new database of it, and import that.");
+            throw Refuse($"was made by DNA {version}; version 3 is read. Make a new database with DNA 3, take this one into it there, and import the new one.");
         }
 
         if (_needed.Where(table => !Has(table)).ToList() is { Count: > 0 } missing)

@@ -96,7 +96,7 @@ internal sealed partial class DocumentItems(CodedNames names, AgreementWord agre
     {
         ["id"] = id.ToString(),
         ["url"] = Address(document) ?? $"https://document.invalid/{id}",
-        ["publisher"] = FirstOf(document.Source, document.Author, document.Title),
+        ["publisher"] = FirstOf(HostOf(document.Source) ?? document.Source, document.Author, document.Title),
         ["title"] = FirstOf(document.Title, document.Where),
         ["published"] = Iso(document.Day!.Value),
         ["language"] = language,
@@ -113,6 +113,10 @@ internal sealed partial class DocumentItems(CodedNames names, AgreementWord agre
          let address = match.Value.TrimEnd('.', ',', ';', ':', ')', ']', '>', '"', '\'', '!', '?')
          where address.Length <= 2_000 && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
          select address).FirstOrDefault();
+
+    /// <summary>Null unless the text is an address and nothing else.</summary>
+    private static string? HostOf(string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Host.Length: > 0 } ? uri.Host : null;
 
     private static string FirstOf(params string[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "unknown";
 

@@ -52,7 +52,7 @@ public sealed class FilesThatAreNone
         using var file = DnaFile.Database();
         file.Run("update SETTINGS set Value = '2.0 beta 25'");
 
-        await MustBeRefusedAsync(file, "*was made by DNA 2.0 beta 25; version 3 is read. Open it in DNA 3*");
+        await MustBeRefusedAsync(file, "*was made by DNA 2.0 beta 25; version 3 is read. Make a new database with DNA 3*");
     }
 
     [Fact]

@@ -39,6 +39,24 @@ public sealed class ImportingDna(Tracker tracker) : IClassFixture<Tracker>
         (quote["exact"]!.GetValue<string>(), quote["start"]!.GetValue<int>()).Should().Be(("troops must go", text.LastIndexOf("troops", StringComparison.Ordinal) - 1));
     }
 
+    [Fact]
+    public async Task An_actor_on_record_with_more_than_the_file_knows_stays_as_it_is_and_gets_the_claims()
+    {
+        using var file = DnaFile.Database();
+        file.Document(1, "The office wants peace.");
+        file.Statement(1, 1, 0, 10, person: null, organisation: "Office", concept: "There should be peace.");
+        var known = Samples.Actor("Office", "organisation");
+        known["aliases"] = new JsonArray("Bureau");
+        await Subject.MustAsync(tracker.Admin.PutAsync("/api/actors/office", known));
+
+        var report = await Replay.RunAsync(
+            [.. (await file.ReadAsync()).OfType<ImportStep>().Select(item => item.Step)], tracker.Services.GetRequiredService<LocalRecord>(), _ => { }, CancellationToken.None);
+
+        report.Refused.Should().ContainSingle().Which.Should().StartWith("actor office: ");
+        report.Recorded.Should().Be(3, "the topic, the source and the claim");
+        (await tracker.Public.GetJsonAsync("/api/actors/office"))["aliases"]!.ToJsonString().Should().Be("""["Bureau"]""");
+    }
+
     private static IEnumerable<string> Cells(JsonObject picture) =>
         from topic in picture["topics"]!.AsArray()
         from position in topic!["positions"]!.AsArray()

@@ -32,10 +32,14 @@ public sealed class ReadingDatabases : IDisposable
         _file.Document(1, Text, source: "Example, see https://example.org/a?b=1.");
         _file.Document(2, Text);
         _file.Run("update DOCUMENTS set Notes = 'from (http://example.org/b) on Monday' where ID = 2");
-        _file.Document(3, Text, source: "https://");
+        _file.Document(3, Text, source: "https://www.example.org/c");
+        _file.Document(4, Text, source: "https://");
 
-        (await _file.ReadAsync()).Steps(SeedKind.Source).Select(source => source.Body["url"]!.GetValue<string>()).Should().StartWith(
-            ["https://example.org/a?b=1", "http://example.org/b"]).And.Subject.Last().Should().StartWith("https://document.invalid/");
+        var sources = (await _file.ReadAsync()).Steps(SeedKind.Source).ToList();
+
+        sources.Select(source => source.Body["url"]!.GetValue<string>()).Should().Equal(
+            "https://example.org/a?b=1", "http://example.org/b", "https://www.example.org/c", $"https://document.invalid/{sources[3].Id}");
+        sources.Select(source => source.Body["publisher"]!.GetValue<string>()).Should().Equal("Example, see https://example.org/a?b=1.", "Example", "www.example.org", "https://");
     }
 
     [Fact]
