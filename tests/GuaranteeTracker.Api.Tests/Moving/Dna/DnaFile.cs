@@ -63,7 +63,7 @@ internal sealed class DnaFile : IDisposable
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = $"pragma synchronous = off; pragma journal_mode = memory; {sql}";
         for (var i = 0; i < values.Length; i++)
         {
             command.Parameters.AddWithValue($"${i + 1}", values[i]);
