@@ -14,7 +14,7 @@ namespace GuaranteeTracker.Api.Claims;
 /// <param name="Evidence">Each passage with its place in the source's text, in Unicode code points, the end exclusive.</param>
 /// <param name="SourceWithdrawn">Its source no longer counts, nor does the claim.</param>
 /// <param name="RecordedAt">When it was put on record (UTC): a label, not a K.</param>
-internal sealed record ClaimView(
+internal record ClaimView(
     Guid Id, long Version, string Actor, string Topic, Stance Stance, Act Act, Voice Voice, string? Speaker, string? ReportedBy,
     Edtf Stated, DateTime? Earliest, DateTime? Effective, string? Venue, string Summary, ValueList<string> Conditions, ValueList<Term> Terms,
     ClaimEvidence Evidence, bool Corrected, bool Disputed, bool Retracted, bool SourceWithdrawn, DateTime RecordedAt)

@@ -44,6 +44,9 @@ internal static class ProblemTypes
         ["not-disputed"] = "The claim is not disputed",
         ["kind-fixed"] = "An actor's kind is fixed",
 
+        // 429
+        ["too-many-exports"] = "As many exports as can be are under way",
+
         // 412, 428
         ["precondition-failed"] = "The resource has another version",
         ["precondition-missing"] = "If-Match is missing",
@@ -51,6 +54,7 @@ internal static class ProblemTypes
         // 422
         ["not-acceptable"] = "Several things have to be put right",
         ["required"] = "Something required is missing",
+        ["no-search-words"] = "There is no word to search for",
         ["too-long"] = "A text is too long",
         ["too-many"] = "A list is too long",
         ["not-unicode"] = "A text is not valid Unicode",

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Recording.Rows;
 using GuaranteeTracker.Domain.Sources;
 using Marten;
 using Marten.Exceptions;
@@ -29,6 +30,7 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
             await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellationToken);
             await ExecuteAsync(connection, BeginHorizon, cancellationToken);
+            await ExecuteAsync(connection, ListingRows.FillWhereEmpty, cancellationToken);
             await ExecuteAsync(connection, NextPlease, cancellationToken);
         }
         catch (DatabaseValidationException e)
@@ -43,7 +45,7 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Actors;
 using GuaranteeTracker.Api.Claims;
+using GuaranteeTracker.Api.Claims.Listing;
 using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Ledger;
@@ -57,6 +58,9 @@ internal static class Web
         services.AddSingleton<SourceListReader>();
         services.AddSingleton<SourcePageReader>();
         services.AddSingleton<ClaimPageReader>();
+        services.AddSingleton<ClaimLister>();
+        services.AddSingleton<ClaimExports>();
+        services.AddSingleton<ClaimFacets>();
         services.AddReadiness();
         services.AddDescription();
     }
@@ -87,6 +91,8 @@ internal static class Web
         app.MapTimelinePage();
         app.MapTimelineMementos();
         app.MapClaims();
+        app.MapClaimList();
+        app.MapClaimFacets();
         app.MapClaimPages();
         app.MapSources();
         app.MapSourcePages();

@@ -1,6 +1,4 @@
-using System.Globalization;
 using GuaranteeTracker.Api.Reading;
-using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Pictures;
@@ -63,7 +61,7 @@ internal static class PictureCsv
             new("source", row => row.Position?.Source.ToString()),
             new("conditions", row => Csv.Join(row.Position?.Conditions ?? [])),
             new("conditionsFrom", row => row.Position?.ConditionsFrom?.ToString()),
-            new("terms", row => Csv.Join((row.Position?.Terms ?? []).Select(Write))),
+            new("terms", row => Csv.Join((row.Position?.Terms ?? []).Select(TermsInTables.Write))),
             new("termsFrom", row => row.Position?.TermsFrom?.ToString()),
             new("supportClaims", row => row.Position is { } position ? Csv.Of(position.Support.Claims) : null),
             new("supportSources", row => row.Position is { } position ? Csv.Of(position.Support.Sources) : null),
@@ -79,15 +77,4 @@ internal static class PictureCsv
     public static byte[] WritePositions(IEnumerable<PictureRow> rows) => Csv.Write(_positions, rows);
 
     public static byte[] WriteCells(IEnumerable<PictureRow> rows) => Csv.Write(_cells, rows);
-
-    /// <summary><c>90000000000 USD (67000000000 GBP)</c>, <c>exactly 26 countries of 35</c>.</summary>
-    private static string Write(Term term) => term switch
-    {
-        MoneyTerm { ReportedAs.Count: 0 } money => $"{Write(money.Amount)} {money.Currency}",
-        MoneyTerm money => $"{Write(money.Amount)} {money.Currency} ({string.Join(", ", money.ReportedAs.Select(sum => $"{Write(sum.Amount)} {sum.Currency}"))})",
-        QuantityTerm quantity => $"{EnumWords.Of(quantity.Bound)} {Write(quantity.Number)} {quantity.Unit}{(quantity.Of is { } whole ? $" of {Write(whole)}" : "")}",
-        _ => throw new NotSupportedException($"{term.GetType().Name} has no place in a table."),
-    };
-
-    private static string Write(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

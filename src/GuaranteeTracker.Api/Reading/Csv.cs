@@ -11,14 +11,27 @@ internal sealed record CsvColumn<T>(string Name, Func<T, string?> Cell);
 /// <summary>Tables as RFC 4180 has them: UTF-8 without byte order mark, CR LF, a header; safe to open in a spreadsheet.</summary>
 internal static partial class Csv
 {
-    private static readonly CsvWriterOptions _options = CsvWriterOptions.Default with { NewLine = "\r\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
+    private static readonly CsvWriterOptions
+        _options = CsvWriterOptions.Default with { NewLine = "\r\n", Quoting = CsvQuoting.WhenNeededOrWhitespace },
+        _semicolons = CsvWriterOptions.Default with { NewLine = "\n", Quoting = CsvQuoting.Always, Separator = ';' };
 
-    public static byte[] Write<T>(IReadOnlyList<CsvColumn<T>> columns, IEnumerable<T> rows)
+    /// <param name="hasHeader">False where the rows continue a table.</param>
+    public static byte[] Write<T>(IReadOnlyList<CsvColumn<T>> columns, IEnumerable<T> rows, bool hasHeader = true) => Write(_options, columns, rows, hasHeader);
+
+    /// <summary>As some programs of Java write tables: semicolons between cells, each in quotes, lines that end in LF.</summary>
+    /// <param name="hasHeader">False where the rows continue a table.</param>
+    public static byte[] WriteWithSemicolons<T>(IReadOnlyList<CsvColumn<T>> columns, IEnumerable<T> rows, bool hasHeader) => Write(_semicolons, columns, rows, hasHeader);
+
+    private static byte[] Write<T>(CsvWriterOptions options, IReadOnlyList<CsvColumn<T>> columns, IEnumerable<T> rows, bool hasHeader)
     {
         using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, _options, leaveOpen: true))
+        using (var csv = CsvWriter.Create(bytes, options, leaveOpen: true))
         {
-            csv.WriteHeader([.. columns.Select(column => column.Name)]);
+            if (hasHeader)
+            {
+                csv.WriteHeader([.. columns.Select(column => column.Name)]);
+            }
+
             foreach (var row in rows)
             {
                 foreach (var column in columns)

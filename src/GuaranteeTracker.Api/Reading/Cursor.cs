@@ -12,7 +12,13 @@ namespace GuaranteeTracker.Api.Reading;
 /// <param name="After">Key of the last row given.</param>
 internal sealed record Cursor(string List, long Sequence, string After)
 {
-    private const int LongestText = 1_000, ChecksumLength = 8;
+    private const int LongestText = 8_000, ChecksumLength = 8;
+
+    public static Problem Refused { get; } = new(
+        400, "bad-cursor", "Take the cursor, unchanged, from the Link header or next of the page before; or leave it out to begin.", new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["cursor"] = ["It is not one that this list gave out with these parameters."],
+        });
 
     public string Write()
     {
@@ -21,7 +27,10 @@ internal sealed record Cursor(string List, long Sequence, string After)
     }
 
     /// <summary>Null for anything that <see cref="Write"/> did not give for this list.</summary>
-    public static Cursor? Read(string text, string list)
+    public static Cursor? Read(string text, string list) => Read(text) is { } cursor && cursor.List == list ? cursor : null;
+
+    /// <summary>Null for anything that <see cref="Write"/> did not give.</summary>
+    public static Cursor? Read(string text)
     {
         if (text.Length > LongestText || !Base64Url.IsValid(text))
         {
@@ -37,7 +46,7 @@ internal sealed record Cursor(string List, long Sequence, string After)
         try
         {
             var cursor = JsonSerializer.Deserialize<Cursor>(bytes.AsSpan(ChecksumLength), Json.Options);
-            return cursor is { List: not null, After: not null, Sequence: >= 0 } && cursor.List == list ? cursor : null;
+            return cursor is { List: not null, After: not null, Sequence: >= 0 } ? cursor : null;
         }
         catch (JsonException)
         {

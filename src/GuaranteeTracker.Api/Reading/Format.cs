@@ -16,6 +16,9 @@ internal sealed record Format(string Name, string Type, bool Shrinks = true)
 
     public static Format Csv { get; } = new("csv", "text/csv; charset=utf-8; header=present");
 
+    /// <summary>An event list as the Discourse Network Analyzer writes it.</summary>
+    public static Format Dna { get; } = new("dna", "text/csv; charset=utf-8; header=present");
+
     public static Format Html { get; } = new("html", "text/html; charset=utf-8");
 
     public static Format LinkFormat { get; } = new("link-format", WebLink.Format);

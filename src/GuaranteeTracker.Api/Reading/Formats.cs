@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace GuaranteeTracker.Api.Reading;
@@ -17,6 +18,16 @@ internal static class Formats
         var accept = request.GetTypedHeaders().Accept;
         return accept.Count == 0 ? offered[0]
             : offered.Select(format => (Format: format, Wish: Wish(accept, format.Type))).Where(format => format.Wish > 0).OrderByDescending(format => format.Wish).FirstOrDefault().Format;
+    }
+
+    /// <summary>As <see cref="Choose"/>, with what to tell a caller who takes none of them: 400 where it named a format, 406 where its Accept has none.</summary>
+    public static Problem? TryChoose(HttpRequest request, out Format format, params IReadOnlyList<Format> offered)
+    {
+        var chosen = request.Query["format"].Count > 1 ? null : Choose(request, offered);
+        format = chosen ?? offered[0];
+        return chosen is not null ? null
+            : request.Query["format"].ToString().Length > 0 ? Problems.BadParameter("format", $"Send format once: {string.Join(", ", offered.Select(one => one.Name))}.")
+            : ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable);
     }
 
     /// <summary>The quality that the most specific of the ranges gives it.</summary>

@@ -26,7 +26,7 @@ internal sealed class Lists(RecordReader record, PublicAddress address)
         var (held, after) = await StartAsync(http, path, cancellation);
         if (held is null)
         {
-            return new ProblemResult(new(400, "bad-cursor", "Take the cursor, unchanged, from the Link header or next of the page before; or leave it out to begin."));
+            return new ProblemResult(Cursor.Refused);
         }
 
         var found = rows(held)

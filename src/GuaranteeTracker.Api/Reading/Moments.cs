@@ -29,10 +29,13 @@ internal sealed class Moments(RecordReader record, TimeProvider clock)
     }
 
     /// <summary>A date or an instant; null where the parameter is absent.</summary>
-    public static Problem? TryReadMoment(HttpContext http, string name, out IsoMoment? moment)
+    public static Problem? TryReadMoment(HttpContext http, string name, out IsoMoment? moment) => TryReadMoment(http.Request.Query, name, out moment);
+
+    /// <inheritdoc cref="TryReadMoment(HttpContext, string, out IsoMoment?)"/>
+    public static Problem? TryReadMoment(IQueryCollection query, string name, out IsoMoment? moment)
     {
         moment = null;
-        var given = http.Request.Query[name];
+        var given = query[name];
         return given.Count == 0 ? null
             : given.Count > 1 ? Problems.BadParameter(name, $"Send {name} once.")
             : IsoMoment.TryParse(given[0], out moment, out var because) ? null

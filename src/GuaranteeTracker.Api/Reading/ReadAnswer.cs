@@ -72,6 +72,16 @@ internal static class ReadAnswer
         return new Body(format, new($"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\""), parts);
     }
 
+    /// <summary>An answer that is written while it is read: of any length.</summary>
+    /// <param name="essence">What the entity tag stands for: all that decides the answer.</param>
+    /// <param name="isForEver">Whether it can never change.</param>
+    public static IResult Streamed(HttpContext http, StreamedAnswer answer, string essence, bool isForEver)
+    {
+        Cache(http, isForEver ? Immutable : AskAgain);
+        http.Response.Headers.ETag = Tag(Encoding.UTF8.GetBytes(essence)).ToString();
+        return answer;
+    }
+
     /// <summary>As JSON, where it is not written already.</summary>
     /// <param name="headers">What else its head says.</param>
     public static Written Write(object answer, params IReadOnlyList<(string Name, string Value)> headers) =>
@@ -113,7 +123,7 @@ internal static class ReadAnswer
                 response.Headers.Append(header, value);
             }
 
-            if (request.GetTypedHeaders().IfNoneMatch.Any(had => had.Equals(EntityTagHeaderValue.Any) || had.Compare(tag, useStrongComparison: false)))
+            if (EntityTags.IsHad(request.Headers.IfNoneMatch, tag.ToString()))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;

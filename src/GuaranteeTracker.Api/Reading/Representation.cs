@@ -49,7 +49,7 @@ internal sealed class Representation : IResult
             response.Headers.Append(header, value);
         }
 
-        if (IsHad(request.Headers.IfNoneMatch, tag))
+        if (EntityTags.IsHad(request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -84,13 +84,6 @@ internal sealed class Representation : IResult
 
         return _forms[^1];
     }
-
-    /// <summary>Weak comparison (RFC 9110, 13.1.2). A single tag, the usual case, is compared as it is written.</summary>
-    private static bool IsHad(StringValues had, string tag) =>
-        had.Count > 0
-        && (had == tag
-            || (EntityTagHeaderValue.TryParseList(had, out var tags)
-                && tags.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false))));
 
     private static byte[] Compress(byte[] bytes, Func<Stream, Stream> compressor)
     {

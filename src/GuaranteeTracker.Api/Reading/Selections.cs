@@ -15,6 +15,14 @@ internal static class Selections
         return Check("actor", selection.Actors) ?? Check("topic", selection.Topics);
     }
 
+    /// <summary>Ids of actors or topics from one parameter: each once, in order.</summary>
+    public static Problem? TryRead(IQueryCollection query, string name, out IReadOnlyList<string> ids)
+    {
+        var given = Ids(query, name);
+        ids = [.. given.Order(StringComparer.Ordinal)];
+        return Check(name, given);
+    }
+
     /// <summary>The filters as an address has them: each once, in order.</summary>
     public static IEnumerable<string> Write(Selection selection) =>
         Fields(selection).Select(field => $"{field.Name}={field.Value}");

@@ -13,6 +13,7 @@ internal static class Tables
         Gaps = EventStore.Schema + ".gaps",
         Stragglers = EventStore.Schema + ".stragglers",
         ClaimVersions = EventStore.Schema + ".claim_versions",
+        ClaimListing = EventStore.Schema + ".claim_listing",
         Catalogue = EventStore.Schema + ".catalogue",
         Horizon = EventStore.Schema + ".horizon",
         Answers = EventStore.Schema + ".idempotent_answers",
@@ -20,7 +21,7 @@ internal static class Tables
         Events = EventStore.Schema + ".mt_events",
         EventNumbers = EventStore.Schema + ".mt_events_sequence";
 
-    public static IEnumerable<ISchemaObject> All => [MakeSourceTexts(), MakeHorizon(), MakeAnswers(), MakeAnalysts(), .. LedgerTables.All];
+    public static IEnumerable<ISchemaObject> All => [MakeSourceTexts(), MakeHorizon(), MakeAnswers(), MakeAnalysts(), .. LedgerTables.All, ListingTable.Make()];
 
     /// <summary>Texts by their hash: a text that must be taken down can be, without touching an event.</summary>
     private static Table MakeSourceTexts()

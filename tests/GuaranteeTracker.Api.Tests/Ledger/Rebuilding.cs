@@ -48,6 +48,7 @@ public sealed class Rebuilding(Tracker tracker) : IClassFixture<Tracker>
             update {Tables.ClaimVersions} set stance = stance - 1 where (claim, recorded) = (select claim, recorded from {Tables.ClaimVersions} where stance > 0 limit 1);
             delete from {Tables.ClaimVersions} where (claim, recorded) = (select claim, recorded from {Tables.ClaimVersions} order by recorded desc limit 1);
             insert into {Tables.Catalogue} select sequence + 1000000, known, type, data from {Tables.Catalogue} limit 1;
+            update {Tables.ClaimListing} set words = to_tsvector('english', 'another') where (claim, recorded) = (select claim, recorded from {Tables.ClaimListing} limit 1);
             select 1
             """);
 
@@ -55,7 +56,7 @@ public sealed class Rebuilding(Tracker tracker) : IClassFixture<Tracker>
 
         run.ExitCode.Should().Be(1, run.Errors);
         var differences = JsonNode.Parse(run.Output)!["differences"]!.AsArray();
-        differences.Select(difference => (difference!["table"]!.GetValue<string>(), difference["rows"]!.GetValue<int>())).Should().Equal(("claim_versions", 2), ("catalogue", 1));
+        differences.Select(difference => (difference!["table"]!.GetValue<string>(), difference["rows"]!.GetValue<int>())).Should().Equal(("claim_versions", 2), ("catalogue", 1), ("claim_listing", 1));
         differences.Should().OnlyContain(difference => difference!["sample"]!.GetValue<string>().Length > 0);
         await tracker.RowsShouldBeSoundAsync();
 

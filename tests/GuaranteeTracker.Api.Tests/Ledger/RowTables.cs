@@ -42,6 +42,12 @@ internal static class RowTables
         var versions = await tracker.VersionsAsync();
         versions.Should().BeEquivalentTo(fold.Added.Where(version => version.Recorded < version.Until), options => options.ComparingByValue<ClaimVersion>());
         versions.Should().OnlyContain(version => version.Earliest.Kind == DateTimeKind.Utc);
+        (await tracker.QueryAsync<long>(
+            $"""
+            select count(*) from {Tables.ClaimListing} l full join {Tables.ClaimVersions} v using (claim, recorded)
+            where l is null or v is null or (l.until, l.topic, l.actor, l.effective, l.stance, l.voice, l.speaker, l.reported_by, l.source, l.publisher)
+              is distinct from (v.until, v.topic, v.actor, v.effective, v.stance, v.voice, v.speaker, v.reported_by, v.source, v.publisher)
+            """)).Should().Be(0, "the listing follows the versions");
         (await tracker.CatalogueAsync()).Select(fact => (fact.Sequence, fact.Known, fact.Type))
             .Should().BeEquivalentTo(events.Where(e => Catalogue.Holds((IFact)e.Data)).Select(e => (e.Sequence, KnownFrom(e.Sequence), e.EventTypeName)));
         (await tracker.QueryAsync<long>($"select count(*) from {Tables.Catalogue} c join {Tables.Events} e on e.seq_id = c.sequence where e.data <> c.data or e.type <> c.type"))

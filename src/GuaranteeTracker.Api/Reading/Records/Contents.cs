@@ -29,14 +29,15 @@ internal sealed class Contents(NpgsqlDataSource database)
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
-                contents.Add(new(reader.GetGuid(0), reader.GetInt64(1)), ContentOf(StoredFacts.Read(reader.GetString(2), reader.GetString(3))));
+                contents.Add(new(reader.GetGuid(0), reader.GetInt64(1)), Of(StoredFacts.Read(reader.GetString(2), reader.GetString(3))));
             }
         }
 
         return key => contents[key];
     }
 
-    private static ClaimContent ContentOf(Domain.IFact fact) => fact switch
+    /// <summary>What a fact has a claim say.</summary>
+    public static ClaimContent Of(Domain.IFact fact) => fact switch
     {
         ClaimRecorded e => e.Content,
         ClaimCorrected e => e.Content,

@@ -48,6 +48,7 @@ internal sealed class CheckpointSubscription(NpgsqlDataSource database, ILogger<
         var stragglers = next.Events.Take(next.Stragglers).ToList();
         operations.QueueLedger(next, stragglers.Count == 0 ? [] : await Gap.ReadAsync(connection, [.. stragglers.Select(e => e.Sequence)], cancellationToken));
         operations.QueueRows(versions, rows.Catalogued);
+        operations.QueueListing(versions);
         return stragglers.Count == 0 ? NullChangeListener.Instance : new StragglerAlarm(log, stragglers, next.Sequence);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class NewTable(Table serving, Table made)
 
     private string Key => string.Join(", ", made.PrimaryKeyColumns);
 
+    /// <summary>All columns; lexemes have no hash of their own.</summary>
+    private string Hashable => string.Join(", ", made.Columns.Select(column => column.Type == "tsvector" ? $"{column.Name}::text" : column.Name));
+
     /// <summary>Empty and without indexes, in place of what a rebuild that was killed left.</summary>
     public string Make => $"drop table if exists {Name}; create table {Name} (like {serving.Identifier.QualifiedName} including defaults)";
 
@@ -56,10 +59,10 @@ internal sealed class NewTable(Table serving, Table made)
     }
 
     /// <summary>Tells equal tables from others by one scan of each; a full join of millions would hold up the checkpoints.</summary>
-    private static async Task<string> SumAsync(NpgsqlConnection connection, string table, CancellationToken cancellation)
+    private async Task<string> SumAsync(NpgsqlConnection connection, string table, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            $"select format('%s %s', count(*), sum(hash_record_extended(t, 0)::numeric)) from {table} t", connection) { CommandTimeout = 0 };
+            $"select format('%s %s', count(*), sum(hash_record_extended(row({Hashable}), 0)::numeric)) from {table} t", connection) { CommandTimeout = 0 };
         return (string)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

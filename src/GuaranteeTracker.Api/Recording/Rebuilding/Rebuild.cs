@@ -21,7 +21,8 @@ internal sealed class Rebuild(NpgsqlDataSource database)
 
     private readonly NewTable
         _versions = new(LedgerTables.MakeClaimVersions(), LedgerTables.MakeClaimVersions(Tables.ClaimVersions + "_new")),
-        _catalogue = new(LedgerTables.MakeCatalogue(), LedgerTables.MakeCatalogue(Tables.Catalogue + "_new"));
+        _catalogue = new(LedgerTables.MakeCatalogue(), LedgerTables.MakeCatalogue(Tables.Catalogue + "_new")),
+        _listing = new(ListingTable.Make(), ListingTable.Make(Tables.ClaimListing + "_new"));
 
     private long _events;
 
@@ -39,14 +40,16 @@ internal sealed class Rebuild(NpgsqlDataSource database)
 
         try
         {
-            await writer.ExecuteAsync($"{_versions.Make}; {_catalogue.Make}", cancellation);
+            await writer.ExecuteAsync($"{_versions.Make}; {_catalogue.Make}; {_listing.Make}", cancellation);
             var rows = new NewRows(writer, _versions, _catalogue);
             var done = await writer.QueryAsync<long>(Covered, cancellation);
             await LoadAsync(reader, rows, 0, done, progress, cancellation);
             await writer.ExecuteAsync($"{_versions.Complete};\n{_catalogue.Complete}", cancellation);
+            await writer.ExecuteAsync($"{ListingRows.Fill(_versions.Name, _listing.Name)};\n{_listing.Complete}", cancellation);
             for (long covered; (covered = await writer.QueryAsync<long>(Covered, cancellation)) - done > FewEnough; done = covered)
             {
                 await LoadAsync(reader, rows, done, covered, progress, cancellation);
+                await writer.ExecuteAsync(ListingRows.Follow(_versions.Name, _listing.Name, done), cancellation);
             }
 
             var differences = await FinishAsync(writer, reader, rows, done, cancellation);
@@ -56,7 +59,7 @@ internal sealed class Rebuild(NpgsqlDataSource database)
         {
             if (writer.State == ConnectionState.Open)
             {
-                await writer.ExecuteAsync($"{_versions.Drop}; {_catalogue.Drop}; select pg_advisory_unlock_all()", CancellationToken.None);
+                await writer.ExecuteAsync($"{_versions.Drop}; {_catalogue.Drop}; {_listing.Drop}; select pg_advisory_unlock_all()", CancellationToken.None);
             }
         }
     }
@@ -66,8 +69,14 @@ internal sealed class Rebuild(NpgsqlDataSource database)
         await using var transaction = await writer.BeginTransactionAsync(cancellation);
         await writer.ExecuteAsync($"set local idle_in_transaction_session_timeout = 0; select {RowStatements.OneAtATime}", cancellation);
         await LoadAsync(reader, rows, done, await writer.QueryAsync<long>(Covered, cancellation), _ => { }, cancellation);
-        Difference[] differences = [await _versions.CompareAsync(writer, cancellation), await _catalogue.CompareAsync(writer, cancellation)];
-        await writer.ExecuteAsync($"{_versions.Swap};\n{_catalogue.Swap}", cancellation);
+        await writer.ExecuteAsync(ListingRows.Follow(_versions.Name, _listing.Name, done), cancellation);
+        var differences = new List<Difference>();
+        foreach (var table in new[] { _versions, _catalogue, _listing })
+        {
+            differences.Add(await table.CompareAsync(writer, cancellation));
+        }
+
+        await writer.ExecuteAsync($"{_versions.Swap};\n{_catalogue.Swap};\n{_listing.Swap}", cancellation);
         await transaction.CommitAsync(cancellation);
         return [.. differences.Where(difference => difference.Rows > 0)];
     }

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording;
+using Npgsql;
+
+namespace GuaranteeTracker.Api.Claims.Listing;
+
+/// <summary>Reads claims by filter, as known at K.</summary>
+internal sealed class ClaimLister(NpgsqlDataSource database)
+{
+    private const string Columns = "listed.claim, listed.until, listed.first, listed.first_at, listed.content, listed.effective";
+
+    /// <summary>Whether a search holds a word to search for: "the" is none.</summary>
+    public async Task<bool> HasWordsAsync(string words, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select numnode(websearch_to_tsquery('english', $1))");
+        command.Parameters.Add(new() { Value = words });
+        return (int)(await command.ExecuteScalarAsync(cancellation))! > 0;
+    }
+
+    /// <summary>How many there are.</summary>
+    public async Task<int> CountAsync(ClaimFilter filter, KnownRecord record, CancellationToken cancellation)
+    {
+        var sql = ClaimSql.Of(filter, record);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var command = sql.Command(connection, $"select count(*) from {Tables.ClaimListing} listed where {sql.Where}");
+        return checked((int)(long)(await command.ExecuteScalarAsync(cancellation))!);
+    }
+
+    /// <summary>A page of them.</summary>
+    public async Task<IReadOnlyList<ListedClaim>> ReadAsync(ClaimFilter filter, KnownRecord record, ClaimPlace? after, int limit, CancellationToken cancellation)
+    {
+        var sql = ClaimSql.Of(filter, record);
+        after?.Follow(sql, filter.Sort);
+        var claims = new List<ListedClaim>();
+        await foreach (var claim in ReadAsync(sql, filter, record, $"limit {sql.Add(limit)}", cancellation))
+        {
+            claims.Add(claim);
+        }
+
+        return claims;
+    }
+
+    /// <summary>All of them, one after another, without keeping any.</summary>
+    public IAsyncEnumerable<ListedClaim> ReadAllAsync(ClaimFilter filter, KnownRecord record, CancellationToken cancellation) =>
+        ReadAsync(ClaimSql.Of(filter, record), filter, record, "", cancellation);
+
+    private async IAsyncEnumerable<ListedClaim> ReadAsync(
+        ClaimSql sql, ClaimFilter filter, KnownRecord record, string limit, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // More than one event follows the content only of claims that were retracted or in dispute.
+        var disputed = sql.Add(record.Catalogue.Disputes.Keys.ToArray());
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var command = sql.Command(
+            connection,
+            $"""
+            select {Columns.Replace("listed.", "found.", StringComparison.Ordinal)},
+              case when found.until <= {sql.Known} or found.claim = any({disputed})
+                then (select max(version) from {Tables.Events} where stream_id = 'claim:' || found.claim and seq_id <= {sql.Known}) else e.version end,
+              e.type, e.data::text{(sql.Query is null ? "" : $", {Marked(sql.Query)}")}
+            from (select {Columns} from {Tables.ClaimListing} listed where {sql.Where} order by {filter.Sort.Sql} {limit}) found
+            join {Tables.Events} e on e.seq_id = found.content
+            order by {filter.Sort.Sql}
+            """);
+        command.CommandTimeout = 0; // as long as the caller reads
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            yield return Read(reader, sql.Query is not null, record);
+        }
+    }
+
+    private static ListedClaim Read(NpgsqlDataReader reader, bool isMarked, KnownRecord record)
+    {
+        var row = new ListedRow(
+            reader.GetGuid(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetDateTime(3), reader.GetInt64(4), reader.GetDateTime(5), reader.GetInt64(6),
+            reader.GetString(7), reader.GetString(8), isMarked ? reader.GetFieldValue<string[]>(9) : null);
+        return ListedClaim.Of(row, Contents.Of(StoredFacts.Read(row.Type, row.Data)), record);
+    }
+
+    /// <summary>
+    /// Each text with what was found between marks. An angle bracket would make the parser see a tag and swallow it, and marks that stand in the text would be
+    /// taken for ours: another character stands in for each meanwhile.
+    /// </summary>
+    private static string Marked(string query) =>
+        $"""
+        array(select ts_headline('english', translate(text, '<>{Hit.Begin}{Hit.Stop}', '‹›  '), {query}, 'HighlightAll=true, StartSel={Hit.Begin}, StopSel={Hit.Stop}')
+          from (select 0 as place, e.data #>> '{"{content,summary}"}' as text
+            union all select quote.place, quote.text #>> '{"{}"}' from jsonb_path_query(e.data, '$.content.evidence.quotes[*].exact') with ordinality quote (text, place)) texts
+          order by place)
+        """;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using GuaranteeTracker.Domain.Timelines;
+using Marten;
+
+namespace GuaranteeTracker.Api.Recording.Rows;
+
+/// <summary>Makes the rows that claims are found by, out of the rows of their versions and the words in their events.</summary>
+internal static class ListingRows
+{
+    private const string
+        Columns = "claim, recorded, until, retracted, first, first_at, content, effective, topic, actor, stance, voice, act, speaker, reported_by, source, publisher, words";
+
+    private static readonly string _never = ClaimVersion.Never.ToString(CultureInfo.InvariantCulture);
+
+    private static readonly string
+        _add = $"{Add(Tables.ClaimVersions, Tables.ClaimListing)} join unnest(?, ?) as added (claim, recorded) on v.claim = added.claim and v.recorded = added.recorded",
+        _end = $"{End(Tables.ClaimVersions, Tables.ClaimListing)} and v.claim = any(?)";
+
+    /// <summary>Where a version of this service wrote the record that had no such rows yet. It may take a minute for a million claims, once.</summary>
+    public static string FillWhereEmpty { get; } =
+        $"""
+        begin;
+        select {RowStatements.OneAtATime};
+        {Add(Tables.ClaimVersions, Tables.ClaimListing)} where not exists (select from {Tables.ClaimListing});
+        commit
+        """;
+
+    /// <summary>All rows, into an empty table.</summary>
+    public static string Fill(string versions, string listing) => Add(versions, listing);
+
+    /// <summary>What is new beyond a sequence number.</summary>
+    public static string Follow(string versions, string listing, long beyond) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Add(versions, listing)} where v.recorded > {beyond}; {End(versions, listing)} and v.until > {beyond}");
+
+    /// <summary>After the versions themselves.</summary>
+    public static void QueueListing(this IDocumentOperations operations, NewVersions versions)
+    {
+        if (versions.Added.Count > 0)
+        {
+            operations.QueueSqlCommand(_add, versions.Added.Select(version => version.Claim).ToArray(), versions.Added.Select(version => version.Recorded).ToArray());
+        }
+
+        if (versions.Ended.Count > 0)
+        {
+            operations.QueueSqlCommand(_end, versions.Ended.Keys.ToArray());
+        }
+    }
+
+    /// <summary>The words are those of the summary and of each passage; a phrase never reaches from one into another.</summary>
+    private static string Add(string versions, string listing) =>
+        $"""
+        insert into {listing} ({Columns})
+        select v.claim, v.recorded, v.until, {Retracted(versions)}, f.seq_id, f.timestamp, e.seq_id, v.effective, v.topic, v.actor, v.stance, v.voice, e.data #>> '{"{content,act}"}',
+          v.speaker, v.reported_by, v.source, v.publisher,
+          to_tsvector('english', jsonb_path_query_array(e.data, '$.content.summary') || jsonb_path_query_array(e.data, '$.content.evidence.quotes[*].exact'))
+        from {versions} v
+        cross join lateral (
+          select seq_id, data from {Tables.Events}
+          where stream_id = 'claim:' || v.claim and type in ('{FactNames.ClaimRecorded}', '{FactNames.ClaimCorrected}') and seq_id <= v.recorded
+          order by version desc limit 1) e
+        cross join lateral (select seq_id, timestamp from {Tables.Events} where stream_id = 'claim:' || v.claim and version = 1) f
+        """;
+
+    private static string End(string versions, string listing) =>
+        $"""
+        update {listing} listed set until = v.until, retracted = {Retracted(versions)} from {versions} v
+        where listed.claim = v.claim and listed.recorded = v.recorded and listed.until <> v.until
+        """;
+
+    /// <summary>It ended, and nothing came in its place.</summary>
+    private static string Retracted(string versions) =>
+        $"v.until < {_never} and not exists (select from {versions} next where next.claim = v.claim and next.recorded >= v.until)";
+}
