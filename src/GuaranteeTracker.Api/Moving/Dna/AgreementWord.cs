@@ -14,7 +14,7 @@ internal sealed class AgreementWord(bool zeroIsNo)
         switch (agreement?.Trim().ToLowerInvariant())
         {
             case null or "" or "na" or "null":
-                return "it does not say whether they agree";
+                return "It does not say whether they agree.";
             case "1" or "true" or "yes":
                 stance = "supports";
                 return null;
@@ -25,9 +25,9 @@ internal sealed class AgreementWord(bool zeroIsNo)
                 stance = "opposes";
                 return null;
             case "0":
-                return "its agreement is 0, which is neither yes nor no where others have −1";
+                return "Its agreement is 0, which is neither yes nor no where others have −1.";
             default:
-                return $"its agreement is {Told.Of(agreement!)}; only 1, 0 and −1 (yes and no) have a meaning";
+                return $"Its agreement is {Told.Of(agreement!)}; only 1, 0 and −1 (yes and no) have a meaning.";
         }
     }
 }

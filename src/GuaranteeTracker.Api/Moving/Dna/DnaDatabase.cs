@@ -34,7 +34,7 @@ internal sealed class DnaDatabase(DnaConnection connection) : IDnaFile
         var names = await DnaTypes.NamesAsync(connection, types, cancellation);
         return new(
             await DnaLosses.ReadAsync(connection, cancellation), names[Meaning.Organisation], names[Meaning.Person], names[Meaning.Concept],
-            await DnaStatements.ReadAsync(connection, types, cancellation));
+            await DnaStatements.ReadAsync(connection, types, cancellation), (await connection.ListAsync("select count(*) from DOCUMENTS", row => row.GetInt64(0), cancellation))[0]);
     }
 
     public async IAsyncEnumerable<CodedDocument> DocumentsAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -54,7 +54,7 @@ internal sealed class DnaDatabase(DnaConnection connection) : IDnaFile
         var time = DnaTime.Of(row, 7);
         if (time is null)
         {
-            losses.Add(new($"document {id}", "its date is none of the calendar"));
+            losses.Add(new($"document {id}", "Its date is none of the calendar."));
         }
 
         var text = Text(row, out var because);
@@ -65,14 +65,14 @@ internal sealed class DnaDatabase(DnaConnection connection) : IDnaFile
 
         var lost = new[] { ("author", row.Word(2)), ("section", row.Word(4)), ("type", row.Word(5)), ("notes", row.Word(6)), ("time of day", DnaTime.OfDay(time)) }
             .Where(part => !string.IsNullOrWhiteSpace(part.Item2) && (part.Item1 != "author" || !string.IsNullOrWhiteSpace(row.Word(3))));
-        losses.AddRange(lost.Select(part => new ImportLoss($"document {id}", $"there is no place for its {part.Item1}, {Told.Of(part.Item2)}")));
+        losses.AddRange(lost.Select(part => new ImportLoss($"document {id}", $"There is no place for its {part.Item1}, {Told.Of(part.Item2)}.")));
         return new(id, id, row.Word(1), row.Word(2), row.Word(3), row.Word(6), time is { } known ? DateOnly.FromDateTime(known) : null, text, losses);
     }
 
     private static string? Text(SqliteDataReader row, out string? because)
     {
         because = row.GetValue(8) is long length && length > 4 * SourceText.MaxUtf8Bytes
-            ? string.Create(CultureInfo.InvariantCulture, $"its text has {length} characters; at most {SourceText.MaxUtf8Bytes} bytes are kept: divide it")
+            ? string.Create(CultureInfo.InvariantCulture, $"Its text has {length} characters; at most {SourceText.MaxUtf8Bytes} bytes are kept: divide it.")
             : null;
         if (because is not null)
         {
@@ -91,7 +91,7 @@ internal sealed class DnaDatabase(DnaConnection connection) : IDnaFile
         }
         catch (DecoderFallbackException)
         {
-            because = "its text holds bytes that are not UTF-8";
+            because = "Its text holds bytes that are not UTF-8.";
             return null;
         }
     }

@@ -24,27 +24,27 @@ internal static class DnaLosses
         var losses = new List<ImportLoss>();
         if (connection.Has("CODERS") && await connection.ListAsync("select count(*) from CODERS", row => row.GetInt64(0), cancellation) is [var coders and > 0])
         {
-            losses.Add(new("coders", string.Create(CultureInfo.InvariantCulture, $"there is no place for who coded what; the file has {coders} coders")));
+            losses.Add(new("coders", string.Create(CultureInfo.InvariantCulture, $"There is no place for who coded what; the file has {coders} coders.")));
         }
 
         if (connection.Has("REGEXES"))
         {
             losses.AddRange(await connection.ListAsync(
-                "select Label from REGEXES order by Label", row => new ImportLoss($"regular expression {Told.Of(row.Word(0))}", "there is no place for what highlights words"), cancellation));
+                "select Label from REGEXES order by Label", row => new ImportLoss($"regular expression {Told.Of(row.Word(0))}", "There is no place for what highlights words."), cancellation));
         }
 
         if (connection.Has("VARIABLELINKS"))
         {
             losses.AddRange(await connection.ListAsync(
-                Links, row => new ImportLoss($"variable {Told.Of(row.Word(0))}", $"there is no place for its link to {Told.Of(row.Word(1))}"), cancellation));
+                Links, row => new ImportLoss($"variable {Told.Of(row.Word(0))}", $"There is no place for its link to {Told.Of(row.Word(1))}."), cancellation));
         }
 
         losses.AddRange(await connection.ListAsync(
-            Parents, row => new ImportLoss($"{row.Word(0)} {Told.Of(row.Word(1))}", $"there is no place for its being part of {Told.Of(row.Word(2))}"), cancellation));
+            Parents, row => new ImportLoss($"{row.Word(0)} {Told.Of(row.Word(1))}", $"There is no place for its being part of {Told.Of(row.Word(2))}."), cancellation));
         if (connection.Has("ATTRIBUTEVALUES") && connection.Has("ATTRIBUTEVARIABLES"))
         {
             losses.AddRange(await connection.ListAsync(
-                Attributes, row => new ImportLoss($"{row.Word(0)} {Told.Of(row.Word(1))}", $"there is no place for its {row.Word(2)}, {Told.Of(row.Word(3))}"), cancellation));
+                Attributes, row => new ImportLoss($"{row.Word(0)} {Told.Of(row.Word(1))}", $"There is no place for its {row.Word(2)}, {Told.Of(row.Word(3))}."), cancellation));
         }
 
         return losses;

@@ -10,6 +10,9 @@ namespace GuaranteeTracker.Api.Moving.Dna;
 /// <param name="language">The tag of the documents' language, which the files do not tell.</param>
 internal sealed class DnaReader(string path, string language = "en") : IImportReader
 {
+    /// <summary>How much of the documents has been read, from 0 to 1.</summary>
+    public double Progress { get; private set; }
+
     /// <exception cref="SeedException">The file is none of these, or is damaged; the message says so.</exception>
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -36,11 +39,13 @@ internal sealed class DnaReader(string path, string language = "en") : IImportRe
             {
                 yield return item;
             }
+
+            Progress = (double)found.Count / coding.Documents;
         }
 
         foreach (var statement in coding.Statements.Where(statement => !found.Contains(statement.Document)))
         {
-            yield return new ImportLoss(statement.Where, "its document is not in the file");
+            yield return new ImportLoss(statement.Where, "Its document is not in the file.");
         }
     }
 

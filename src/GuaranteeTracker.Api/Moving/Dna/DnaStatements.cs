@@ -64,9 +64,9 @@ internal static class DnaStatements
             head.Statement, $"statement {head.Statement} of document {head.Document}", head.Document, head.Time is { } time ? DateOnly.FromDateTime(time) : null,
             Told.Name(Of(Meaning.Person)), Told.Name(Of(Meaning.Organisation)), Told.Name(Of(Meaning.Concept)), Of(Meaning.Agreement), head.Start, head.Stop)
         {
-            Unfit = makesClaim ? null : type is null ? "its statement type is not in the file" : $"it is of the type {Told.Of(type.Label)}, which does not tell who is for or against what",
+            Unfit = makesClaim ? null : type is null ? "Its statement type is not in the file." : $"It is of the type {Told.Of(type.Label)}, which does not tell who is for or against what.",
             Lost = [.. coded.Where(value => !makesClaim || value.Variable!.Meaning == Meaning.Other)
-                .Select(value => string.Create(CultureInfo.InvariantCulture, $"there is no place for its {value.Variable!.Name}, {Told.Of(value.Text!)}"))],
+                .Select(value => string.Create(CultureInfo.InvariantCulture, $"There is no place for its {value.Variable!.Name}, {Told.Of(value.Text!)}."))],
         };
     }
 

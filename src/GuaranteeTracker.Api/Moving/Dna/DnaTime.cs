@@ -18,6 +18,6 @@ internal static class DnaTime
     public static DateTime? Of(string? text) =>
         DateTime.TryParseExact(text?.Trim(), _formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
-    /// <returns>Empty at midnight, where only the day was given.</returns>
-    public static string OfDay(DateTime? time) => time is { TimeOfDay.Ticks: not 0 } known ? known.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "";
+    /// <returns>Empty at the first and the last second of the day, where only the day was given.</returns>
+    public static string OfDay(DateTime? time) => time is { TimeOfDay: { Ticks: not 0, TotalSeconds: < 86_399 } } known ? known.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "";
 }

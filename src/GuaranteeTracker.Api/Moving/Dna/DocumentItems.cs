@@ -35,7 +35,7 @@ internal sealed partial class DocumentItems(CodedNames names, AgreementWord agre
         {
             yield return new ImportLoss(
                 document.Where,
-                "its lines end in CR LF, and its statements' positions do not tell whether those are counted as one character or two; they were read as one, as DNA's editor counts: check the quotes");
+                "Its lines end in CR LF, and its statements' positions do not tell whether those are counted as one character or two; they were read as one, as DNA's editor counts: check the quotes.");
         }
 
         var kept = text is null ? null : new KeptText(lineEnds.Text, text.Text);
@@ -54,11 +54,11 @@ internal sealed partial class DocumentItems(CodedNames names, AgreementWord agre
     {
         var stance = "";
         var because = statement.Unfit
-            ?? (text is null ? "its document could not be carried over" : null)
-            ?? (statement.Organisation is null && statement.Person is null ? "it names neither a person nor an organisation" : null)
-            ?? (statement.Concept is null ? "it names no concept" : null)
+            ?? (text is null ? "Its document could not be carried over." : null)
+            ?? (statement.Organisation is null && statement.Person is null ? "It names neither a person nor an organisation." : null)
+            ?? (statement.Concept is null ? "It names no concept." : null)
             ?? agreement.Read(statement.Agreement, out stance)
-            ?? (statement.Day is null ? "it has no date" : null);
+            ?? (statement.Day is null ? "It has no date." : null);
         if (because is not null || (because = text!.Find(statement.Start, statement.Stop, out var passage)) is not null
             || (because = Selector.Make(text.Text, passage, out var selector)) is not null)
         {

@@ -36,11 +36,11 @@ internal sealed class EventDocument
             row.Statement, row.Where, row.Document, DnaTime.Of(row["time"]) is { } time ? DateOnly.FromDateTime(time) : null,
             Told.Name(row.Meant(Meaning.Person)), Told.Name(row.Meant(Meaning.Organisation)), Told.Name(row.Meant(Meaning.Concept)), row.Meant(Meaning.Agreement), start, stop)
         {
-            Unfit = !isFirst ? "another line has a statement of this number in this document"
-                : string.IsNullOrWhiteSpace(row["text"]) ? "it has no words"
-                : UnicodeText.FindFault(row["text"]) is { } fault ? $"its text holds {fault}"
+            Unfit = !isFirst ? "Another line has a statement of this number in this document."
+                : string.IsNullOrWhiteSpace(row["text"]) ? "It has no words."
+                : UnicodeText.FindFault(row["text"]) is { } fault ? $"Its text holds {fault}."
                 : null,
-            Lost = [.. row.Others.Where(name => !string.IsNullOrWhiteSpace(row[name])).Select(name => $"there is no place for its {name}, {Told.Of(row[name])}")],
+            Lost = [.. row.Others.Where(name => !string.IsNullOrWhiteSpace(row[name])).Select(name => $"There is no place for its {name}, {Told.Of(row[name])}.")],
         };
     }
 
@@ -72,14 +72,14 @@ internal sealed class EventDocument
         var where = $"document {first.DocumentId}";
         if (times.Count == 0)
         {
-            yield return new(where, "no statement in it has a time like 2025-08-20 00:00:00");
+            yield return new(where, "No statement in it has a time like 2025-08-20 00:00:00.");
         }
 
         var author = string.IsNullOrWhiteSpace(first["document_source"]) ? "" : first["document_author"];
         var parts = new[] { ("author", author), ("section", first["document_section"]), ("type", first["document_type"]), ("time of day", times.Select(time => DnaTime.OfDay(time)).FirstOrDefault(time => time.Length > 0) ?? "") };
         foreach (var (name, value) in parts.Where(part => !string.IsNullOrWhiteSpace(part.Item2)))
         {
-            yield return new(where, $"there is no place for its {name}, {Told.Of(value)}");
+            yield return new(where, $"There is no place for its {name}, {Told.Of(value)}.");
         }
     }
 }

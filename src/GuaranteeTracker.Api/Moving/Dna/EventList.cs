@@ -14,7 +14,7 @@ internal sealed class EventList : IDnaFile
         var documents = rows.Rows.GroupBy(row => row.Document, StringComparer.Ordinal).OrderBy(rows => rows.First().DocumentId, NumberedIds.Order)
             .ThenBy(rows => rows.Key, StringComparer.Ordinal).Select(rows => new EventDocument([.. rows])).ToList();
         _documents = [.. documents.Select(document => document.Document)];
-        _coding = new(rows.Losses, [], [], [], [.. documents.SelectMany(document => document.Statements)]);
+        _coding = new(rows.Losses, [], [], [], [.. documents.SelectMany(document => document.Statements)], documents.Count);
     }
 
     /// <exception cref="SeedException">It is no event list; the message says what is missing.</exception>

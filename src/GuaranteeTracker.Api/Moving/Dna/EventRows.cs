@@ -75,18 +75,19 @@ internal sealed record EventRows(IReadOnlyList<EventRow> Rows, IReadOnlyList<Imp
         {
             if (csv.FieldCount != columns.Count)
             {
-                losses.Add(new(string.Create(CultureInfo.InvariantCulture, $"line {csv.LineNumber}"), $"it has {csv.FieldCount} cells where the first line has {columns.Count}"));
+                losses.Add(new(string.Create(CultureInfo.InvariantCulture, $"line {csv.LineNumber}"), $"It has {csv.FieldCount} cells where the first line has {columns.Count}."));
                 continue;
             }
 
-            var cells = columns.Select((name, i) => (Name: name, Text: separator == ',' ? Csv.Plain(csv.GetString(i)) : csv.GetString(i)))
+            var isOurs = separator == ',' || Guid.TryParseExact(csv.GetString(columns.IndexOf("document_id")), "D", out _);
+            var cells = columns.Select((name, i) => (Name: name, Text: isOurs ? Csv.Plain(csv.GetString(i)) : csv.GetString(i)))
                 .ToDictionary(cell => cell.Name, cell => cell.Text, StringComparer.Ordinal);
             rows.Add(new(csv.LineNumber, cells, [.. columns.Where(name => Meanings.Of(name) == Meaning.Other && !_known.Contains(name))]));
         }
 
-        if (columns.Contains("coder") && rows.Count > 0)
+        if (rows.Exists(row => !string.IsNullOrWhiteSpace(row["coder"])))
         {
-            losses.Add(new("column coder", "there is no place for who coded what"));
+            losses.Add(new("column coder", "There is no place for who coded what."));
         }
 
         return new(rows, losses);

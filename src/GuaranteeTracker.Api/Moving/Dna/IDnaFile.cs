@@ -15,9 +15,10 @@ internal interface IDnaFile : IAsyncDisposable
 /// <param name="Persons">Likewise.</param>
 /// <param name="Concepts">Likewise.</param>
 /// <param name="Statements">By document, then in order.</param>
+/// <param name="Documents">How many there are.</param>
 internal sealed record Coding(
     IReadOnlyList<ImportLoss> Losses, IReadOnlyList<string> Organisations, IReadOnlyList<string> Persons, IReadOnlyList<string> Concepts,
-    IReadOnlyList<CodedStatement> Statements);
+    IReadOnlyList<CodedStatement> Statements, long Documents);
 
 /// <summary>A document as the file has it. Absent texts are empty.</summary>
 /// <param name="Key">What statements call it; unlike <paramref name="Id"/> unique even where lists were put together.</param>

@@ -20,17 +20,17 @@ internal sealed class KeptText(string text, string kept)
         passage = default;
         if (start < 0 || stop > text.Length || start >= stop)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"its passage {start}–{stop} is empty or not in the document, which has {text.Length} characters");
+            return string.Create(CultureInfo.InvariantCulture, $"Its passage {start}–{stop} is empty or not in the document, which has {text.Length} characters.");
         }
 
         var (from, to) = (At((int)start), At((int)stop));
         if (from is null || to is null)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"its passage {start}–{stop} {(from is null ? "begins" : "ends")} in the middle of a character");
+            return string.Create(CultureInfo.InvariantCulture, $"Its passage {start}–{stop} {(from is null ? "begins" : "ends")} in the middle of a character.");
         }
 
         passage = from.Value..to.Value;
-        return kept.AsSpan(passage).IsWhiteSpace() ? string.Create(CultureInfo.InvariantCulture, $"its passage {start}–{stop} has no words") : null;
+        return kept.AsSpan(passage).IsWhiteSpace() ? string.Create(CultureInfo.InvariantCulture, $"Its passage {start}–{stop} has no words.") : null;
     }
 
     /// <summary>Where the position is in the text that is kept; null inside what is one character there.</summary>

@@ -87,15 +87,18 @@ public sealed class FilesThatAreNone
     }
 
     [Fact]
-    public async Task A_database_with_other_bytes_inside_is_refused()
+    public async Task A_database_with_other_bytes_in_one_document_is_refused_before_anything_is_recorded()
     {
         using var file = DnaFile.Database();
         file.Document(1, new string('a', 100_000));
+        file.Document(2, new string('b', 100_000));
+        file.Code(1, "aaa", "aa");
         var bytes = await File.ReadAllBytesAsync(file.File);
-        bytes.AsSpan(4096 * 3, 4096).Fill(0xFF);
+        bytes.AsSpan(Array.LastIndexOf(bytes, (byte)'b') - 50_000, 4_096).Fill(0xFF);
         await File.WriteAllBytesAsync(file.File, bytes);
 
-        await MustBeRefusedAsync(file, "*is damaged*");
+        await using var items = new GuaranteeTracker.Api.Moving.Dna.DnaReader(file.File).ReadAsync(CancellationToken.None).GetAsyncEnumerator();
+        await items.Awaiting(reading => reading.MoveNextAsync().AsTask()).Should().ThrowAsync<SeedException>().WithMessage("*is damaged*");
     }
 
     [Theory]
@@ -123,8 +126,8 @@ public sealed class FilesThatAreNone
     }
 
     [Theory]
-    [InlineData("statement_id;time;person;concept;text;document_id", "*is no event list: it has no column agreement.")]
-    [InlineData("statement_id,time,concept,agreement,text,document_id", "*is no event list: it has no column person or organization.")]
+    [InlineData("statement_id;time;person;concept;text;document_id", "*is no event list: It has no column agreement.")]
+    [InlineData("statement_id,time,concept,agreement,text,document_id", "*is no event list: It has no column person or organization.")]
     [InlineData("statement_id;time;person;concept;agreement;text;document_id;Person", "*has two columns “person”.")]
     [InlineData("statement_id;time;person;concept;agreement;text;document_id\n1;\"2025", "*is no table from line 2 on.*")]
     public async Task A_list_without_what_makes_claims_is_refused(string content, string because)

@@ -118,8 +118,8 @@ public sealed class ReadingDatabases : IDisposable
 
         items.Steps(SeedKind.Claim).Select(step => step.Body["stance"]!.GetValue<string>()).Should().Equal("supports", "opposes");
         items.Losses().Should().Equal(
-            "statement 3 of document 1: its agreement is 0, which is neither yes nor no where others have −1",
-            "statement 4 of document 1: its agreement is “3”; only 1, 0 and −1 (yes and no) have a meaning");
+            "statement 3 of document 1: Its agreement is 0, which is neither yes nor no where others have −1.",
+            "statement 4 of document 1: Its agreement is “3”; only 1, 0 and −1 (yes and no) have a meaning.");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ReadingEventLists
         claims.Select(claim => claim["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>()).Should().Equal("Troops go.", "Troops stay,\nshe said.");
         claims.Select(claim => claim["stance"]!.GetValue<string>()).Should().Equal("supports", "opposes");
         claims.Select(claim => claim["speaker"]?.GetValue<string>()).Should().Equal(null, "ada-lovelace");
-        items.Losses().Should().Equal("column coder: there is no place for who coded what");
+        items.Losses().Should().Equal("column coder: There is no place for who coded what.");
     }
 
     [Fact]
@@ -64,13 +64,13 @@ public sealed class ReadingEventLists
         using var file = DnaFile.Of(Header + Row(1, "Words", 0) + Row(1, "Others", 9) + Row(2, " ", 0) + Row(3, "A\0b", 0) + "4;5\n" + Row(5, "Untimely", 0, time: "20/08/2025") + Row(6, "Maybe", 0, agreement: "perhaps"));
 
         (await file.ReadAsync()).Losses().Should().Equal(
-            "line 6: it has 2 cells where the first line has 16",
-            "column coder: there is no place for who coded what",
-            "line 3, statement 1 of document 3: another line has a statement of this number in this document",
-            "line 4, statement 2 of document 3: it has no words",
-            "line 5, statement 3 of document 3: its text holds U+0000, which cannot be kept, at code point 1",
-            "line 7, statement 5 of document 3: it has no date",
-            "line 8, statement 6 of document 3: its agreement is “perhaps”; only 1, 0 and −1 (yes and no) have a meaning");
+            "line 6: It has 2 cells where the first line has 16.",
+            "column coder: There is no place for who coded what.",
+            "line 3, statement 1 of document 3: Another line has a statement of this number in this document.",
+            "line 4, statement 2 of document 3: It has no words.",
+            "line 5, statement 3 of document 3: Its text holds U+0000, which cannot be kept, at code point 1.",
+            "line 7, statement 5 of document 3: It has no date.",
+            "line 8, statement 6 of document 3: Its agreement is “perhaps”; only 1, 0 and −1 (yes and no) have a meaning.");
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public sealed class ReadingEventLists
             + "1;2025-08-20 10:00:00;Ministry;Troops;yes;Words;3;A. Writer;Example;Politics;news;security\n");
 
         (await file.ReadAsync()).Losses().Should().Equal(
-            "document 3: there is no place for its author, “A. Writer”",
-            "document 3: there is no place for its section, “Politics”",
-            "document 3: there is no place for its type, “news”",
-            "document 3: there is no place for its time of day, “10:00:00”",
-            "line 2, statement 1 of document 3: there is no place for its frame, “security”");
+            "document 3: There is no place for its author, “A. Writer”.",
+            "document 3: There is no place for its section, “Politics”.",
+            "document 3: There is no place for its type, “news”.",
+            "document 3: There is no place for its time of day, “10:00:00”.",
+            "line 2, statement 1 of document 3: There is no place for its frame, “security”.");
     }
 
     [Fact]

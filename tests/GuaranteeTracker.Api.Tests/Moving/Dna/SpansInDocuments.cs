@@ -55,7 +55,7 @@ public sealed class SpansInDocuments : IDisposable
 
         var items = await _file.ReadAsync();
 
-        items.Losses().Should().ContainSingle().Which.Should().StartWith("document 1: its lines end in CR LF");
+        items.Losses().Should().ContainSingle().Which.Should().StartWith("document 1: Its lines end in CR LF");
         items.Steps(SeedKind.Claim).Should().ContainSingle();
     }
 
@@ -90,18 +90,20 @@ public sealed class SpansInDocuments : IDisposable
     }
 
     [Theory]
-    [InlineData(4, 4, "its passage 4–4 is empty or not in the document")]
+    [InlineData(4, 4, "Its passage 4–4 is empty or not in the document")]
     [InlineData(7, 5, "is empty or not in the document")]
-    [InlineData(0, 900, "which has 19 characters")]
+    [InlineData(0, 900, "which has 22 characters")]
     [InlineData(long.MaxValue - 1, long.MaxValue, "is empty or not in the document")]
     [InlineData(1, 6, "begins in the middle of a character")]
     [InlineData(0, 1, "ends in the middle of a character")]
     [InlineData(9, 12, "begins in the middle of a character")]
     [InlineData(3, 9, "ends in the middle of a character")]
+    [InlineData(20, 22, "begins in the middle of a character")]
+    [InlineData(13, 20, "ends in the middle of a character")]
     [InlineData(11, 13, "has no words")]
     public async Task A_passage_that_is_none_is_a_loss(long start, long stop, string because)
     {
-        _file.Document(1, "𝕎 word e\u0301.  After.");
+        _file.Document(1, "𝕎 word e\u0301.  After x\u0301.");
         _file.Statement(1, 1, start, stop);
 
         var items = await _file.ReadAsync();

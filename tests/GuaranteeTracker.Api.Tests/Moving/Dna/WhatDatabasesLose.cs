@@ -17,8 +17,8 @@ public sealed class WhatDatabasesLose : IDisposable
         _file.Run("insert into STATEMENTS values (5, 2, 3, 0, 7, 1); insert into DATALONGTEXT values (1, 5, 6, 'Look at' || char(10) || 'this.')");
 
         (await _file.ReadAsync()).Losses().Should().Equal(
-            "statement 5 of document 3: there is no place for its note, “Look at this.”",
-            "statement 5 of document 3: it is of the type “Annotation”, which does not tell who is for or against what");
+            "statement 5 of document 3: There is no place for its note, “Look at this.”.",
+            "statement 5 of document 3: It is of the type “Annotation”, which does not tell who is for or against what.");
     }
 
     [Fact]
@@ -32,14 +32,14 @@ public sealed class WhatDatabasesLose : IDisposable
 
         var items = await _file.ReadAsync();
 
-        items.Losses().Should().Equal("statement 1 of document 1: there is no place for its frame, “security”");
+        items.Losses().Should().Equal("statement 1 of document 1: There is no place for its frame, “security”.");
         items.Steps(SeedKind.Claim).Should().HaveCount(2);
     }
 
     [Theory]
-    [InlineData(null, null, "Troops", 1, "it names neither a person nor an organisation")]
-    [InlineData("Ada", "Ministry", null, 1, "it names no concept")]
-    [InlineData("Ada", "Ministry", "Troops", null, "it does not say whether they agree")]
+    [InlineData(null, null, "Troops", 1, "It names neither a person nor an organisation.")]
+    [InlineData("Ada", "Ministry", null, 1, "It names no concept.")]
+    [InlineData("Ada", "Ministry", "Troops", null, "It does not say whether they agree.")]
     public async Task A_statement_without_what_makes_a_claim_is_told(string? person, string? organisation, string? concept, int? agreement, string because)
     {
         _file.Document(1, Text);
@@ -58,11 +58,11 @@ public sealed class WhatDatabasesLose : IDisposable
         _file.Run("update DOCUMENTS set Author = 'A. Writer', Section = 'Politics', Type = 'news', Notes = 'Check this.'");
 
         (await _file.ReadAsync()).Losses().Should().Equal(
-            "document 1: there is no place for its author, “A. Writer”",
-            "document 1: there is no place for its section, “Politics”",
-            "document 1: there is no place for its type, “news”",
-            "document 1: there is no place for its notes, “Check this.”",
-            "document 1: there is no place for its time of day, “01:01:01”");
+            "document 1: There is no place for its author, “A. Writer”.",
+            "document 1: There is no place for its section, “Politics”.",
+            "document 1: There is no place for its type, “news”.",
+            "document 1: There is no place for its notes, “Check this.”.",
+            "document 1: There is no place for its time of day, “01:01:01”.");
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public sealed class WhatDatabasesLose : IDisposable
     [Theory]
     [InlineData("update DOCUMENTS set Text = ''", "The text is missing")]
     [InlineData("update DOCUMENTS set Text = 'a' || char(0) || 'b'", "The text holds U+0000")]
-    [InlineData("update DOCUMENTS set Text = cast(x'54726F6FFF707321' as text)", "its text holds bytes that are not UTF-8")]
+    [InlineData("update DOCUMENTS set Text = cast(x'54726F6FFF707321' as text)", "Its text holds bytes that are not UTF-8")]
     [InlineData("update DOCUMENTS set Text = hex(zeroblob(524289))", "The text has 1048578 bytes in UTF-8; at most 1048576 are kept")]
-    [InlineData("update DOCUMENTS set Text = hex(zeroblob(2097153))", "its text has 4194306 characters; at most 1048576 bytes are kept")]
-    [InlineData("update DOCUMENTS set Date = 999999999999999", "its date is none of the calendar")]
-    [InlineData("update DOCUMENTS set Date = 'Monday'", "its date is none of the calendar")]
+    [InlineData("update DOCUMENTS set Text = hex(zeroblob(2097153))", "Its text has 4194306 characters; at most 1048576 bytes are kept")]
+    [InlineData("update DOCUMENTS set Date = 999999999999999", "Its date is none of the calendar")]
+    [InlineData("update DOCUMENTS set Date = 'Monday'", "Its date is none of the calendar")]
     public async Task A_document_that_cannot_be_kept_is_told_and_so_is_each_of_its_statements(string change, string because)
     {
         _file.Document(1, Text);
@@ -98,7 +98,7 @@ public sealed class WhatDatabasesLose : IDisposable
 
         items.Losses().Should().HaveCount(3);
         items.Losses().First().Should().StartWith($"document 1: {because}");
-        items.Losses().Skip(1).Should().Equal("statement 1 of document 1: its document could not be carried over", "statement 2 of document 1: its document could not be carried over");
+        items.Losses().Skip(1).Should().Equal("statement 1 of document 1: Its document could not be carried over.", "statement 2 of document 1: Its document could not be carried over.");
         items.Steps(SeedKind.Source).Should().ContainSingle();
     }
 
@@ -118,7 +118,7 @@ public sealed class WhatDatabasesLose : IDisposable
         _file.Run("insert into STATEMENTS values (2, 7, 1, 0, 7, 1)");
 
         (await _file.ReadAsync()).Losses().Should().Equal(
-            "statement 2 of document 1: its statement type is not in the file", "statement 1 of document 9: its document is not in the file");
+            "statement 2 of document 1: Its statement type is not in the file.", "statement 1 of document 9: Its document is not in the file.");
     }
 
     [Fact]
@@ -134,10 +134,10 @@ public sealed class WhatDatabasesLose : IDisposable
             """);
 
         (await _file.ReadAsync()).Losses().Should().Equal(
-            "coders: there is no place for who coded what; the file has 2 coders",
-            "regular expression “troop.*”: there is no place for what highlights words",
-            "variable “person”: there is no place for its link to “organization”",
-            "organization “Office”: there is no place for its being part of “Ministry”",
-            "person “Ada”: there is no place for its Type, “Government”");
+            "coders: There is no place for who coded what; the file has 2 coders.",
+            "regular expression “troop.*”: There is no place for what highlights words.",
+            "variable “person”: There is no place for its link to “organization”.",
+            "organization “Office”: There is no place for its being part of “Ministry”.",
+            "person “Ada”: There is no place for its Type, “Government”.");
     }
 }
