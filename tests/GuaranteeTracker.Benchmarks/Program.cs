@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GuaranteeTracker.Benchmarks.Asking;
 using GuaranteeTracker.Benchmarks.Generating;
 using GuaranteeTracker.Benchmarks.Loading;
 using GuaranteeTracker.Benchmarks.Opening;
@@ -12,4 +13,5 @@ return await new RootCommand("What GuaranteeTracker costs, beside the floor unde
     LoadCommand.Make(),
     StartCommand.Make(),
     PagesCommand.Make(),
+    SearchCommand.Make(),
 }.Parse(args).InvokeAsync();

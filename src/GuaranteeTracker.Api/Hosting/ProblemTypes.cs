@@ -44,9 +44,6 @@ internal static class ProblemTypes
         ["not-disputed"] = "The claim is not disputed",
         ["kind-fixed"] = "An actor's kind is fixed",
 
-        // 429
-        ["too-many-exports"] = "As many exports as can be are under way",
-
         // 412, 428
         ["precondition-failed"] = "The resource has another version",
         ["precondition-missing"] = "If-Match is missing",

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Recording.Rebuilding;
 using GuaranteeTracker.Api.Recording.Rows;
 using GuaranteeTracker.Domain.Sources;
 using Marten;
@@ -26,12 +27,16 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
         try
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            await ExecuteAsync(connection, OneAtATime, cancellationToken);
+            await connection.ExecuteAsync(OneAtATime, cancellationToken);
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
             await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellationToken);
-            await ExecuteAsync(connection, BeginHorizon, cancellationToken);
-            await ExecuteAsync(connection, ListingRows.FillWhereEmpty, cancellationToken);
-            await ExecuteAsync(connection, NextPlease, cancellationToken);
+            await connection.ExecuteAsync(BeginHorizon, cancellationToken);
+            if (await connection.QueryAsync<bool>(ListingRows.AreMissing, cancellationToken))
+            {
+                await new Rebuild(database).RunAsync(_ => { }, cancellationToken); // once, after an upgrade: a minute for a million claims
+            }
+
+            await connection.ExecuteAsync(NextPlease, cancellationToken);
         }
         catch (DatabaseValidationException e)
         {
@@ -41,12 +46,6 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
         {
             throw new StartException($"The database cannot be used: {(e.InnerException ?? e).Message} Check ConnectionStrings:GuaranteeTracker and what its user may do.", e);
         }
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

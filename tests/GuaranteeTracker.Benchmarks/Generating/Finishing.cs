@@ -1,4 +1,6 @@
 using GuaranteeTracker.Api;
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Recording.Rows;
 using Npgsql;
 
 namespace GuaranteeTracker.Benchmarks.Generating;
@@ -25,6 +27,20 @@ internal static class Finishing
     /// <summary>Versions that a later page ended.</summary>
     public static Task EndAsync(NpgsqlConnection connection, IReadOnlyDictionary<Guid, long> ended, CancellationToken cancellation) =>
         ExecuteAsync(connection, EndVersions, cancellation, ended.Keys.ToArray(), ended.Values.ToArray());
+
+    /// <summary>What claims are found by, made as the service makes it.</summary>
+    public static async Task ListAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var bulk = await Bulk.PrepareAsync(connection, [Tables.ClaimListing], cancellation);
+        try
+        {
+            await ExecuteAsync(connection, ListingRows.Fill(Tables.ClaimVersions, Tables.ClaimListing), cancellation);
+        }
+        finally
+        {
+            await bulk.RestoreAsync(connection, CancellationToken.None);
+        }
+    }
 
     /// <summary>The service goes on from here.</summary>
     public static async Task HandOverAsync(NpgsqlConnection connection, long sequence, CancellationToken cancellation)

@@ -39,6 +39,7 @@ internal sealed class Generator(Encoder encoder, Scale scale)
             await bulk.RestoreAsync(connection, CancellationToken.None); // also on what was left empty
         }
 
+        await Finishing.ListAsync(connection, cancellation);
         await Finishing.HandOverAsync(connection, Events, cancellation);
     }
 

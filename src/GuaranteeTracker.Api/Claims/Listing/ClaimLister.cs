@@ -8,6 +8,8 @@ namespace GuaranteeTracker.Api.Claims.Listing;
 /// <summary>Reads claims by filter, as known at K.</summary>
 internal sealed class ClaimLister(NpgsqlDataSource database)
 {
+    private const int Part = 1_000;
+
     private const string Columns = "listed.claim, listed.until, listed.first, listed.first_at, listed.content, listed.effective";
 
     /// <summary>Whether a search holds a word to search for: "the" is none.</summary>
@@ -32,24 +34,7 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
     {
         var sql = ClaimSql.Of(filter, record);
         after?.Follow(sql, filter.Sort);
-        var claims = new List<ListedClaim>();
-        await foreach (var claim in ReadAsync(sql, filter, record, $"limit {sql.Add(limit)}", cancellation))
-        {
-            claims.Add(claim);
-        }
-
-        return claims;
-    }
-
-    /// <summary>All of them, one after another, without keeping any.</summary>
-    public IAsyncEnumerable<ListedClaim> ReadAllAsync(ClaimFilter filter, KnownRecord record, CancellationToken cancellation) =>
-        ReadAsync(ClaimSql.Of(filter, record), filter, record, "", cancellation);
-
-    private async IAsyncEnumerable<ListedClaim> ReadAsync(
-        ClaimSql sql, ClaimFilter filter, KnownRecord record, string limit, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        // More than one event follows the content only of claims that were retracted or in dispute.
-        var disputed = sql.Add(record.Catalogue.Disputes.Keys.ToArray());
+        var disputed = sql.Add(record.Catalogue.Disputes.Keys.ToArray()); // more than one event follows the content only of those, and of retracted ones
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var command = sql.Command(
             connection,
@@ -58,15 +43,36 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
               case when found.until <= {sql.Known} or found.claim = any({disputed})
                 then (select max(version) from {Tables.Events} where stream_id = 'claim:' || found.claim and seq_id <= {sql.Known}) else e.version end,
               e.type, e.data::text{(sql.Query is null ? "" : $", {Marked(sql.Query)}")}
-            from (select {Columns} from {Tables.ClaimListing} listed where {sql.Where} order by {filter.Sort.Sql} {limit}) found
+            from (select {Columns} from {Tables.ClaimListing} listed where {sql.Where} order by {filter.Sort.Sql} limit {sql.Add(limit)}) found
             join {Tables.Events} e on e.seq_id = found.content
             order by {filter.Sort.Sql}
             """);
-        command.CommandTimeout = 0; // as long as the caller reads
         await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var claims = new List<ListedClaim>(limit);
         while (await reader.ReadAsync(cancellation))
         {
-            yield return Read(reader, sql.Query is not null, record);
+            claims.Add(Read(reader, sql.Query is not null, record));
+        }
+
+        return claims;
+    }
+
+    /// <summary>All of them, some at a time. Between two parts it holds nothing of the database's: however slowly somebody reads, K keeps the parts together.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ListedClaim>> ReadAllAsync(ClaimFilter filter, KnownRecord record, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var next = ReadAsync(filter, record, null, Part, cancellation); ;)
+        {
+            var part = await next;
+            if (part.Count == Part)
+            {
+                next = ReadAsync(filter, record, ClaimPlace.Of(part[^1], filter.Sort), Part, cancellation); // while this one is written
+            }
+
+            yield return part;
+            if (part.Count < Part)
+            {
+                yield break;
+            }
         }
     }
 

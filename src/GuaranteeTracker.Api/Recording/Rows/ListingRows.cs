@@ -16,14 +16,8 @@ internal static class ListingRows
         _add = $"{Add(Tables.ClaimVersions, Tables.ClaimListing)} join unnest(?, ?) as added (claim, recorded) on v.claim = added.claim and v.recorded = added.recorded",
         _end = $"{End(Tables.ClaimVersions, Tables.ClaimListing)} and v.claim = any(?)";
 
-    /// <summary>Where a version of this service wrote the record that had no such rows yet. It may take a minute for a million claims, once.</summary>
-    public static string FillWhereEmpty { get; } =
-        $"""
-        begin;
-        select {RowStatements.OneAtATime};
-        {Add(Tables.ClaimVersions, Tables.ClaimListing)} where not exists (select from {Tables.ClaimListing});
-        commit
-        """;
+    /// <summary>Whether a version of this service wrote the record that had no such rows yet.</summary>
+    public const string AreMissing = $"select exists (select from {Tables.ClaimVersions}) and not exists (select from {Tables.ClaimListing})";
 
     /// <summary>All rows, into an empty table.</summary>
     public static string Fill(string versions, string listing) => Add(versions, listing);
