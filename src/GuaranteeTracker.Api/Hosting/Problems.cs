@@ -49,8 +49,8 @@ internal static class Problems
     /// <param name="version">What the request says it makes.</param>
     public static Problem VersionMissing(long current, long version) => new(
         412, "precondition-failed", (current == 0 ? "Nothing of this is on record yet" : $"This is at version {Version(current)}")
-            + (version - current == 2 ? $", and version {Version(version - 1)} is missing: " : $", and versions {Version(current + 1)} to {Version(version - 1)} are missing: ")
-            + $"send what makes them before what makes {Version(version)}.");
+            + (version - current == 2 ? $", and version {Version(version - 1)} is missing: send what makes it" : $", and versions {Version(current + 1)} to {Version(version - 1)} are missing: send what makes them")
+            + $" before what makes {Version(version)}.");
 
     /// <param name="version">What the request says it makes.</param>
     public static Problem VersionNotMade(long version) => new(
