@@ -107,7 +107,7 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
             isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             isCreated ? request.Location : null,
             Precondition.Tag(proposal.Version + facts.Count),
-            JsonSerializer.SerializeToUtf8Bytes(await request.Show(scope), Json.Options));
+            context.Shows ? JsonSerializer.SerializeToUtf8Bytes(await request.Show(scope), Json.Options) : []);
 
         if (context.Key is not null)
         {

@@ -30,7 +30,7 @@ internal sealed class LocalRecord(
         try
         {
             var analyst = await analysts.IdOfAsync(errand.Analyst, cancellation);
-            var context = new RecordingContext(new Provenance(analyst, errand.Correlation, Guid.CreateVersion7().ToString())) { Makes = step.Version };
+            var context = new RecordingContext(new Provenance(analyst, errand.Correlation, Guid.CreateVersion7().ToString())) { Makes = step.Version, Shows = false };
             var outcome = await RecordAsync(step, context, cancellation);
             if (step.Changes && outcome is Outcome.Refused { Problem.Status: StatusCodes.Status428PreconditionRequired })
             {

@@ -132,5 +132,26 @@ public sealed class MovingByCommand(EventfulRecord record) : IClassFixture<Event
         Directory.GetFiles(_folder).Should().Equal(File);
     }
 
+    [Fact]
+    public async Task An_import_that_is_killed_is_completed_by_sending_all_again()
+    {
+        var lines = await record.Tracker.ExportAsync();
+        using (var process = CommandRun.Start("import", "-", Database(_other)))
+        {
+            await process.StandardInput.WriteAsync(string.Join('\n', lines.Take(lines.Count / 2)) + "\n{\"type\":\"acto");
+            await process.StandardInput.FlushAsync();
+            await Eventually.TrueAsync(async () => await _other.EventsAsync() >= lines.Count / 4, "it records while it reads");
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        await System.IO.File.WriteAllLinesAsync(File, lines);
+        var again = await CommandRun.OfAsync("import", File, Database(_other));
+
+        again.ExitCode.Should().Be(0, again.Output + again.Errors);
+        (await _other.EventsAsync()).Should().Be(lines.Count - 1);
+        (await _other.ExportAsync()).Select(Carrying.Timeless).Should().Equal(lines.Select(Carrying.Timeless));
+    }
+
     private static string Database(Tracker tracker) => $"--ConnectionStrings:GuaranteeTracker={tracker.ConnectionString}";
 }
