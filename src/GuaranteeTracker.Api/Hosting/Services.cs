@@ -60,6 +60,7 @@ internal static class Services
         services.AddSingleton<ActorRecorder>();
         services.AddSingleton<TopicRecorder>();
         services.AddSingleton<EncounterRecorder>();
+        services.AddSingleton(Errand.Replay);
         services.AddSingleton<LocalRecord>();
     }
 }

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Moving;
+using GuaranteeTracker.Api.Replaying;
+
+namespace GuaranteeTracker.Api.Commands;
+
+/// <summary><c>import</c>: sends what a file holds to the record.</summary>
+internal static class ImportCommand
+{
+    /// <summary>So many of what was refused or lost are told in JSON; the others are counted.</summary>
+    private const int MostTold = 1_000;
+
+    public static Command Make()
+    {
+        var file = new Argument<string>("file") { Description = "The file to read; - reads NDJSON from standard input." };
+        var format = new Option<string>("--format") { Description = "ndjson: lines as export writes them.", DefaultValueFactory = _ => "ndjson" };
+        format.AcceptOnlyFromAmong("ndjson");
+        var (url, key) = (Sending.MakeUrl("Import"), Sending.MakeKey());
+        var json = new Option<bool>("--json") { Description = "Print one JSON object instead of words." };
+        var command = new Command("import", "Send what a file holds to the record; exit code 1 when anything was refused or lost. A second import of an export records nothing.") { file, format, url, key, json };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new(parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(url), parsed.GetValue(key), parsed.GetValue(json)), [.. parsed.UnmatchedTokens], cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ImportOptions options, string[] settings, CancellationToken cancellation)
+    {
+        try
+        {
+            Sending.RefuseSlips("import", options.File is "-" ? settings : [options.File, .. settings]);
+            await using var input = Open(options.File);
+            if (options.Url is not null)
+            {
+                using var remote = new RemoteRecord(options.Url, await Sending.KeyAsync(options.Key, cancellation));
+                return await RunAsync(options, input, remote, cancellation);
+            }
+
+            await using var local = await LocalStore.OpenAsync(settings, cancellation);
+            return await RunAsync(options, input, local.RecordFor(Errand.Import), cancellation);
+        }
+        catch (Exception e) when (e is SeedException or StartException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(ImportOptions options, Stream input, IRecordTarget target, CancellationToken cancellation)
+    {
+        var items = ReaderOf(options, input).ReadAsync(cancellation);
+        var faults = new List<string>();
+        var report = options.Json
+            ? await Import.RunAsync(items, target, fault => faults.AddRange(faults.Count < MostTold ? [fault] : []), _ => { }, cancellation)
+            : !input.CanSeek || input.Length == 0
+                ? await Import.RunAsync(items, target, Console.Out.WriteLine, _ => { }, cancellation)
+                : await Sending.WithBarAsync("Importing", progress =>
+                    Import.RunAsync(items, target, Console.Out.WriteLine, _ => progress((double)input.Position / input.Length), cancellation));
+        await Console.Out.WriteLineAsync(options.Json
+            ? JsonSerializer.Serialize(new { report.Recorded, report.Repeated, report.Refused, report.Lost, Faults = faults }, Json.Options)
+            : $"{report}");
+        return report.IsWhole ? 0 : 1;
+    }
+
+    private static IImportReader ReaderOf(ImportOptions options, Stream input) => options.Format switch
+    {
+        "ndjson" => new NdjsonReader(input),
+        _ => throw new NotSupportedException($"{options.Format} has no reader."),
+    };
+
+    private static Stream Open(string file) => file is "-"
+        ? Console.OpenStandardInput()
+        : File.Exists(file)
+            ? new FileStream(file, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.Asynchronous | FileOptions.SequentialScan })
+            : throw new SeedException($"There is no file {file}.");
+
+    private sealed record ImportOptions(string File, string Format, Uri? Url, string? Key, bool Json);
+}
