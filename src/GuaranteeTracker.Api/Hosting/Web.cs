@@ -4,6 +4,7 @@ using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
+using GuaranteeTracker.Api.Networks;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Pictures;
@@ -86,6 +87,7 @@ internal static class Web
         app.MapTimeline();
         app.MapTimelinePage();
         app.MapTimelineMementos();
+        app.MapNetworks();
         app.MapClaims();
         app.MapClaimPages();
         app.MapSources();
