@@ -88,6 +88,7 @@ internal static class Web
         app.MapTimelinePage();
         app.MapTimelineMementos();
         app.MapNetworks();
+        app.MapNetworkPage();
         app.MapClaims();
         app.MapClaimPages();
         app.MapSources();

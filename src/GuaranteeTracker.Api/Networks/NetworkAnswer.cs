@@ -62,4 +62,13 @@ internal sealed record EdgeView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SharedView>? Shared);
 
 /// <param name="With">Id of the topic that two actors share, or of the actor that two topics share.</param>
-internal sealed record SharedView(string With, BothSides Source, BothSides Target);
+internal sealed record SharedView(string With, SidesView Source, SidesView Target)
+{
+    public static SharedView Of(SharedClaims shared) => new(shared.With, SidesView.Of(shared.Source), SidesView.Of(shared.Target));
+}
+
+/// <summary>Ids of claims that count, in the order of time.</summary>
+internal sealed record SidesView(IReadOnlyList<Guid> Agree, IReadOnlyList<Guid> Disagree)
+{
+    public static SidesView Of(BothSides sides) => new(sides.Agree, sides.Disagree);
+}

@@ -26,12 +26,17 @@ internal sealed record NetworkRequest(SpokenPeriod Period, Selection Shown, Netw
     ];
 
     /// <param name="format">That the answer is to be written in.</param>
-    public static Problem? TryRead(HttpContext http, Format format, out NetworkRequest request)
+    public static Problem? TryRead(HttpContext http, Format format, out NetworkRequest request) =>
+        TryRead(http, NetworkKind.TwoMode, out request) ?? request.RefuseTogether(http, format);
+
+    /// <summary>Each parameter by itself.</summary>
+    /// <param name="otherwise">Where no kind is asked for.</param>
+    public static Problem? TryRead(HttpContext http, NetworkKind otherwise, out NetworkRequest request)
     {
         var problem = Problems.First(
             SpokenPeriod.TryRead(http, out var period),
             Selections.TryRead(http, out var shown),
-            ChosenWord.TryRead(http, "kind", NetworkKind.TwoMode, out var kind),
+            ChosenWord.TryRead(http, "kind", otherwise, out var kind),
             ChosenWord.TryRead(http, "nodes", Mode.Actors, out var over),
             ChosenWord.TryRead(http, "duplicates", Duplicates.All, out var duplicates),
             ChosenWord.TryRead(http, "normalisation", Normalisation.None, out var normalisation),
@@ -39,7 +44,7 @@ internal sealed record NetworkRequest(SpokenPeriod Period, Selection Shown, Netw
             ChosenWord.TryRead(http, "explain", Truth.False, out var explain),
             Stepping.TryRead(http, out var stepping));
         request = new(period, shown, new(kind, over, duplicates, normalisation, isolates == Isolates.Kept), stepping, explain == Truth.True);
-        return problem ?? request.RefuseTogether(http, format);
+        return problem;
     }
 
     /// <summary>What has no meaning together is refused: left out in silence it would be taken for answered.</summary>

@@ -42,7 +42,7 @@ internal sealed class EdgeList(Network network, NetworkKind kind, IReadOnlyList<
             return new(
                 network.Nodes[edge.Source].Id, network.Nodes[edge.Target].Id, edge.Weight,
                 isTwoMode ? edge.Alike : null, isTwoMode ? edge.Opposed : null, isSubtract ? edge.Alike : null, isSubtract ? edge.Opposed : null,
-                isTwoMode ? because?.Claims : null, isTwoMode ? null : because?.Shared.Select(shared => new SharedView(shared.With, shared.Source, shared.Target)).ToList());
+                isTwoMode ? because?.Claims.Select(claim => claim.Id).ToList() : null, isTwoMode ? null : because?.Shared.Select(SharedView.Of).ToList());
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class EdgeExplainer
     {
         var (source, target) = (PlaceOf(network.Nodes[edge.Source]), PlaceOf(network.Nodes[edge.Target]));
         return _question.Kind == NetworkKind.TwoMode
-            ? new([.. Counted(_cells[(source, target)], network.Days).Select(claim => claim.Claim)], [])
+            ? new(Counted(_cells[(source, target)], network.Days), [])
             : new([], [.. Share(source, target, network.Days)]);
     }
 
@@ -84,19 +84,19 @@ public sealed class EdgeExplainer
 
     private BothSides Read(in SidedCell cell, DayWindow? days)
     {
-        var claims = Counted(cell, days).ToLookup(claim => claim.Agrees, claim => claim.Claim);
+        var claims = Counted(cell, days).ToLookup(claim => claim.Agrees, claim => claim.Id);
         return new([.. claims[true]], [.. claims[false]]);
     }
 
-    private List<(bool Agrees, Guid Claim)> Counted(in SidedCell cell, DayWindow? days)
+    private List<CountedClaim> Counted(in SidedCell cell, DayWindow? days)
     {
-        var counted = new List<(bool Agrees, Guid Claim)>();
+        var counted = new List<CountedClaim>();
         _firsts.Begin();
         foreach (ref readonly var claim in _claims.Of(cell.First, cell.End))
         {
             if ((days is not { } window || (window.First.DayNumber <= claim.Day && claim.Day <= window.Last.DayNumber)) && _firsts.Counts(cell.Timeline, claim))
             {
-                counted.Add((claim.Agrees, cell.Timeline.Details[claim.Place].Claim));
+                counted.Add(new(cell.Timeline.Details[claim.Place].Claim, claim.Agrees));
             }
         }
 

@@ -53,7 +53,7 @@ public sealed class CountingOnce
             var question = Ask(NetworkKind.TwoMode, duplicates: Duplicates.Week);
             var network = NetworkMaker.TryMake(claims, question, out _)!;
 
-            new EdgeExplainer(claims, question).TryExplain([network], 10)!.Single().Single().Claims.Should().Equal(AClaim.IdOf(2));
+            new EdgeExplainer(claims, question).TryExplain([network], 10)!.Single().Single().Claims.Should().Equal(new CountedClaim(AClaim.IdOf(2), true));
         }
     }
 
