@@ -16,7 +16,7 @@ internal static class NetworkPageReader
 
     private const int MostTies = 25;
 
-    private static readonly (string Format, string Name)[] _formats = [("json", "JSON, with the claims of each tie"), ("graphml", "GraphML, for Gephi, visone, networkx, igraph"), ("csv", "CSV, the matrix")];
+    private static readonly (string Format, string Name)[] _formats = [("json", "JSON"), ("graphml", "GraphML, for Gephi, visone, networkx, igraph"), ("csv", "CSV, the matrix")];
 
     public static async Task<NetworkPageModel> ReadAsync(NetworkRequest request, HttpContext http, KnownRecord record)
     {
