@@ -11,6 +11,9 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
     private (string Where, long Count)? _head;
     private long _lines;
 
+    /// <inheritdoc/>
+    public double? Progress => stream.CanSeek && stream.Length > 0 ? (double)stream.Position / stream.Length : null;
+
     /// <exception cref="SeedException">An export's head is of another version, or none.</exception>
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

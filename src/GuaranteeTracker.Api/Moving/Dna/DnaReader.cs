@@ -10,8 +10,8 @@ namespace GuaranteeTracker.Api.Moving.Dna;
 /// <param name="language">The tag of the documents' language, which the files do not tell.</param>
 internal sealed class DnaReader(string path, string language = "en") : IImportReader
 {
-    /// <summary>How much of the documents has been read, from 0 to 1.</summary>
-    public double Progress { get; private set; }
+    /// <summary>Of the documents.</summary>
+    public double? Progress { get; private set; } = 0;
 
     /// <exception cref="SeedException">The file is none of these, or is damaged; the message says so.</exception>
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
