@@ -22,6 +22,7 @@ public sealed class Architecture
         ["Claims"] = ["Sources", "Dates", "Writing"],
         ["Timelines"] = ["Claims", "Sources", "Actors", "Topics", "Encounters", "Dates"],
         ["Pictures"] = ["Timelines", "Claims", "Sources", "Actors", "Topics", "Encounters", "Dates", "Writing"],
+        ["Networks"] = ["Pictures", "Timelines", "Claims"],
     };
 
     public static TheoryData<string> Folders => [.. _mayKnow.Keys];

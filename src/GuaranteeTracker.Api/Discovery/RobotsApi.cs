@@ -7,7 +7,7 @@ namespace GuaranteeTracker.Api.Discovery;
 /// <summary>Tells robots where to go (RFC 9309): to every page once, and not through all dates and moments there are.</summary>
 internal static class RobotsApi
 {
-    private static readonly string[] _endless = ["/api/", "/timegate/", "/timemap/", "/oembed", "/compare?", "/picture?", "/timeline?", "/*knownAt="];
+    private static readonly string[] _endless = ["/api/", "/timegate/", "/timemap/", "/oembed", "/compare?", "/network?", "/picture?", "/timeline?", "/*knownAt="];
 
     /// <summary>Images of pages, which cards show; the longer rule wins (RFC 9309, 2.2.2).</summary>
     private static readonly string[] _shown = ["/picture.png", "/timeline.png", "/topics/*.png?knownAt=", "/actors/*.png?knownAt="];

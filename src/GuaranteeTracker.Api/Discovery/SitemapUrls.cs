@@ -22,7 +22,7 @@ internal sealed class SitemapUrls(RecordReader record, NpgsqlDataSource database
     /// <summary>The pages that are always there, and those of topics and actors.</summary>
     public static IReadOnlyList<string> Catalogue(KnownRecord at) =>
     [
-        "/picture", "/timeline", "/compare", "/topics", "/actors", "/sources",
+        "/picture", "/timeline", "/compare", "/network", "/topics", "/actors", "/sources",
         .. at.Catalogue.Topics.AllAt(at.K).Select(topic => topic.State.Id).Order(StringComparer.Ordinal).Select(id => $"/topics/{id}"),
         .. at.Catalogue.Actors.AllAt(at.K).Select(actor => actor.State.Id).Order(StringComparer.Ordinal).Select(id => $"/actors/{id}"),
     ];

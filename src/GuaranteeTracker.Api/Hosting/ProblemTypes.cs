@@ -86,6 +86,8 @@ internal static class ProblemTypes
         ["evidence-twice"] = "A passage is given twice",
         ["unknown-moment"] = "knownAt is not settled yet",
         ["too-many-items"] = "The timeline is too long to be answered at once",
+        ["too-many-edges"] = "The network is too large to be answered at once",
+        ["not-together"] = "Parameters of the address do not go together",
         ["too-many-positions"] = "The picture is too large for this view",
         ["idempotency-key-reused"] = "The Idempotency-Key belongs to another request",
 

@@ -5,6 +5,7 @@ using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
+using GuaranteeTracker.Api.Networks;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Pictures;
@@ -90,6 +91,8 @@ internal static class Web
         app.MapTimeline();
         app.MapTimelinePage();
         app.MapTimelineMementos();
+        app.MapNetworks();
+        app.MapNetworkPage();
         app.MapClaims();
         app.MapClaimList();
         app.MapClaimFacets();

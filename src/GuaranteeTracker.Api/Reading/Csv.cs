@@ -6,7 +6,8 @@ namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>One column of a table.</summary>
 /// <param name="Cell">What stands in it; null leaves it empty.</param>
-internal sealed record CsvColumn<T>(string Name, Func<T, string?> Cell);
+/// <param name="IsNumber">Whether it holds numbers alone: no spreadsheet takes a number for a formula, negative ones included.</param>
+internal sealed record CsvColumn<T>(string Name, Func<T, string?> Cell, bool IsNumber = false);
 
 /// <summary>Tables as RFC 4180 has them: UTF-8 without byte order mark, CR LF, a header; safe to open in a spreadsheet.</summary>
 internal static partial class Csv
@@ -36,7 +37,7 @@ internal static partial class Csv
             {
                 foreach (var column in columns)
                 {
-                    csv.WriteField(Safe(column.Cell(row) ?? ""));
+                    csv.WriteField(column.IsNumber ? column.Cell(row) ?? "" : Safe(column.Cell(row) ?? ""));
                 }
 
                 csv.EndRecord();

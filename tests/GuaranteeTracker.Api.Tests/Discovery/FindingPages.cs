@@ -32,7 +32,7 @@ public sealed class FindingPages(Tracker tracker) : IClassFixture<Tracker>
         await tracker.SettleAsync();
         string[] expected =
         [
-            "/picture", "/timeline", "/compare", "/topics", "/actors", "/sources", "/topics/us-air-support", "/actors/donald-trump", "/actors/russia", "/actors/us", $"/sources/{source}", $"/claims/{claim}",
+            "/picture", "/timeline", "/compare", "/network", "/topics", "/actors", "/sources", "/topics/us-air-support", "/actors/donald-trump", "/actors/russia", "/actors/us", $"/sources/{source}", $"/claims/{claim}",
         ];
 
         (await LocationsAsync("/sitemap.xml", "urlset")).Should().Equal(expected.Select(path => Base + path));

@@ -11,8 +11,8 @@ public sealed class HostileAddresses(Tracker tracker) : IClassFixture<Tracker>, 
         _listed = ["/sources", "/api/actors", "/api/topics", "/api/encounters"],
         _filtered =
         [
-            "/picture", "/snapshots/2025-08-20/seq:0", "/embed/snapshots/2025-08-20/seq:0", "/timeline", "/compare", "/picture.svg", "/picture.png", "/timeline.svg",
-            "/api/picture", "/api/timeline", "/api/timeline?format=atom", "/api/picture/changes", "/api/contradictions",
+            "/picture", "/snapshots/2025-08-20/seq:0", "/embed/snapshots/2025-08-20/seq:0", "/timeline", "/compare", "/network", "/picture.svg", "/picture.png", "/timeline.svg",
+            "/api/picture", "/api/timeline", "/api/timeline?format=atom", "/api/picture/changes", "/api/contradictions", "/api/network",
         ];
 
     public async Task InitializeAsync()

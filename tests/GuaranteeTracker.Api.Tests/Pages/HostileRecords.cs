@@ -33,6 +33,7 @@ public sealed class HostileRecords(Tracker tracker) : IClassFixture<Tracker>, IA
     [InlineData("/actors/{actor}")]
     [InlineData("/timeline")]
     [InlineData("/compare?from=2025-08-01&to=2025-08-20")]
+    [InlineData("/network?kind=two-mode")]
     public async Task Every_recorded_text_shows_as_text(string path)
     {
         var page = await tracker.Public.OpenAsync(path.Replace("{topic}", _topic, StringComparison.Ordinal).Replace("{actor}", _actor, StringComparison.Ordinal));
@@ -77,7 +78,7 @@ public sealed class HostileRecords(Tracker tracker) : IClassFixture<Tracker>, IA
     [Fact]
     public async Task Who_has_the_page_already_is_not_sent_it_again()
     {
-        foreach (var path in new[] { $"/topics/{_topic}", $"/actors/{_actor}", "/timeline", "/compare", "/topics", "/actors" })
+        foreach (var path in new[] { $"/topics/{_topic}", $"/actors/{_actor}", "/timeline", "/compare", "/network", "/topics", "/actors" })
         {
             await tracker.SettleAsync();
             using var first = await tracker.Public.AskForPageAsync(path);

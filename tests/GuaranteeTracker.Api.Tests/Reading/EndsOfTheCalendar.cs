@@ -16,6 +16,7 @@ public sealed class EndsOfTheCalendar(RecordOfAllTime record) : IClassFixture<Re
         [
             "/timeline?", "/timeline.svg?", "/timeline.png?", "/topics/us-air-support?", "/actors/us?",
             "/api/timeline?", "/api/timeline?format=csv&", "/api/timeline?format=timelinejs&", "/api/timeline?format=atom&", "/api/timeline?format=ics&",
+            "/network?", "/api/network?", "/api/network?kind=subtract&explain=true&", "/api/network?format=graphml&", "/api/network?format=csv&duplicates=week&",
         ],
         _pinned = ["/snapshots", "/embed/snapshots"],
         _compared = ["/compare?", "/api/picture/changes?"],
@@ -51,7 +52,7 @@ public sealed class EndsOfTheCalendar(RecordOfAllTime record) : IClassFixture<Re
     [Fact]
     public Task Where_no_day_is_asked_for() => AnswersAsync(
     [
-        "/picture", "/topics", "/actors", "/sources", "/timeline", "/compare", "/topics/us-air-support", "/actors/us", $"/claims/{record.Claim}", $"/sources/{record.Source}",
+        "/picture", "/topics", "/actors", "/sources", "/timeline", "/compare", "/network", "/topics/us-air-support", "/actors/us", $"/claims/{record.Claim}", $"/sources/{record.Source}",
         "/picture.svg", "/picture.png", "/timeline.svg", "/timeline.png", "/topics/us-air-support.svg", "/topics/us-air-support.png", "/actors/us.svg", "/actors/us.png",
         "/api/positions/us/us-air-support", "/api/picture/changes", "/api/encounters?limit=3", $"/api/claims/{record.Claim}", "/sitemap.xml", "/timemap/timeline",
     ]);

@@ -19,6 +19,9 @@ public sealed partial class GoldenSnapshots(SeededTracker tracker) : IClassFixtu
         { "contradictions", "/api/contradictions?asOf=2025-08-20&knownAt=seq:67&v=1" },
         { "positions", "/api/positions/russia/security-guarantees?knownAt=seq:67&v=1" },
         { "changes", "/api/picture/changes?from=2025-08-18&to=2025-08-20&knownFrom=seq:50&knownTo=seq:67&v=1" },
+        { "network", "/api/network?knownAt=seq:67&v=1&kind=subtract" },
+        { "network-of-both", "/api/network?knownAt=seq:67&v=1&from=2025-08-18&to=2025-08-20&explain=true" },
+        { "network-series", "/api/network?knownAt=seq:67&v=1&from=2025-08-15&to=2025-08-20&kind=congruence&normalisation=jaccard&window=3&isolates=dropped" },
         { "timeline", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1" },
         { "timeline-for-timelinejs", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1&format=timelinejs" },
     };
@@ -39,6 +42,8 @@ public sealed partial class GoldenSnapshots(SeededTracker tracker) : IClassFixtu
         { "timeline.v1.csv", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1&format=csv" },
         { "timeline.v1.atom", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1&format=atom" },
         { "timeline.v1.ics", "/api/timeline?knownAt=seq:67&v=1&format=ics" },
+        { "network.v1.csv", "/api/network?knownAt=seq:67&v=1&kind=subtract&format=csv" },
+        { "network.v1.graphml", "/api/network?knownAt=seq:67&v=1&format=graphml" },
         { "picture.v1.csv", "/api/picture?asOf=2025-08-19&knownAt=seq:67&v=1&format=csv" },
         { "picture-of-cells.v1.csv", "/api/picture?asOf=2025-08-19&knownAt=seq:67&v=1&view=cells&format=csv" },
     };

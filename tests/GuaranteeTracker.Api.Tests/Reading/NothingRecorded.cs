@@ -22,6 +22,7 @@ public sealed class NothingRecorded(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("/timeline", "Nothing is on record for this period. See everything")]
     [InlineData("/timeline?from=2025-08-18&to=2025-08-20", "Nothing is on record for this period. See everything")]
     [InlineData("/compare", "No position moved.")]
+    [InlineData("/network", "Nothing ties anybody here. See everything")]
     [InlineData("/compare?from=2025-08-18&to=2025-08-20&knownFrom=seq:0", "No position moved.")]
     public async Task A_page_says_so(string address, string words)
     {

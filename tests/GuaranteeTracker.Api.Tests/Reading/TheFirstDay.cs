@@ -32,6 +32,7 @@ public sealed class TheFirstDay(Tracker tracker) : IClassFixture<Tracker>, IAsyn
 
     [Theory]
     [InlineData("/compare")]
+    [InlineData("/network")]
     [InlineData($"/picture?asOf={Day}")]
     [InlineData($"/snapshots?asOf={Day}")]
     [InlineData("/snapshots/0001-01-01/seq:{sequence}")]

@@ -22,6 +22,7 @@ public sealed class HostileWordsOnPages(HostileHome home)
         { $"/claims/{HostileHome.Claim}", HostileHome.Venue },
         { $"/claims/{HostileHome.Retracted}", HostileHome.Reason },
         { $"/sources/{HostileHome.Source}", HostileHome.Publisher },
+        { "/network?kind=two-mode", HostileHome.Title },
         { "/compare?from=2025-08-18&to=2025-08-20", HostileHome.Title },
         { "/topics", HostileHome.Title },
         { "/actors", HostileHome.ActorName },

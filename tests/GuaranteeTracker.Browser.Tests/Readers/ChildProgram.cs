@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace GuaranteeTracker.Browser.Tests.Readers;
 
-/// <summary>Runs a program of Node.js to its end.</summary>
+/// <summary>Runs another program, of Node.js or Python, to its end.</summary>
 internal static class ChildProgram
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
@@ -44,7 +44,7 @@ internal static class ChildProgram
         }
         catch (Win32Exception e)
         {
-            throw new InvalidOperationException($"{program} cannot be started. Install Node.js with npm (apt-get install nodejs npm): independent readers need it.", e);
+            throw new InvalidOperationException($"{program} cannot be started. Install Node.js with npm (apt-get install nodejs npm) and Python with networkx (apt-get install python3-networkx): independent readers need them.", e);
         }
     }
 }

@@ -1,0 +1,27 @@
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Pages;
+using GuaranteeTracker.Domain.Networks;
+
+namespace GuaranteeTracker.Api.Networks;
+
+/// <summary>The route of the page of discourse networks.</summary>
+internal static class NetworkPageApi
+{
+    public static void MapNetworkPage(this IEndpointRouteBuilder app) => app.MapPage(NetworkPageReader.Path, GetAsync);
+
+    private static async Task<IResult> GetAsync(PageAnswers pages, HttpContext http, CancellationToken cancellation) =>
+        NetworkRequest.TryRead(http, NetworkKind.Subtract, out var request) is { } problem
+            ? new ProblemResult(problem)
+            : await pages.AnswerAsync<NetworkPage>(http, async record => await NetworkPageReader.ReadAsync(ForPage(request), http, record), cancellation);
+
+    /// <summary>A form sends all its fields, those without a meaning too; and a page shows one network, of what is tied.</summary>
+    private static NetworkRequest ForPage(NetworkRequest request)
+    {
+        var question = request.Question with { KeepsIsolates = false };
+        return request with
+        {
+            Stepping = null, Explains = false,
+            Question = question.Kind == NetworkKind.TwoMode ? question with { Over = Mode.Actors, Normalisation = Normalisation.None } : question,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Domain.Networks;
+
+namespace GuaranteeTracker.Api.Networks;
+
+/// <summary>Tells edges with the claims that made them.</summary>
+internal static class NetworkTies
+{
+    private const int MostClaims = 24;
+
+    /// <param name="network">With the edges to tell.</param>
+    /// <param name="labels">Of its nodes.</param>
+    /// <param name="known">K as links have to carry it.</param>
+    public static IReadOnlyList<NetworkTie> Of(Network network, IReadOnlyList<string> labels, EdgeExplainer explainer, NetworkQuestion question, KnownRecord record, string? known)
+    {
+        var explained = explainer.TryExplain([network], int.MaxValue)![0];
+        return [.. network.Edges.Zip(explained, (edge, claims) => TieOf(edge, claims))];
+
+        NetworkTie TieOf(NetworkEdge edge, EdgeClaims claims)
+        {
+            var (causes, told) = (new List<NetworkCause>(), 0);
+            foreach (var cause in CausesOf(edge, claims))
+            {
+                var voices = new List<NetworkVoice>();
+                foreach (var voice in cause.Voices.Where(_ => told < MostClaims))
+                {
+                    voices.Add(voice with { Claims = [.. voice.Claims.Take(MostClaims - told)] });
+                    told += voices[^1].Claims.Count;
+                }
+
+                if (voices.Count > 0)
+                {
+                    causes.Add(cause with { Voices = voices });
+                }
+            }
+
+            return new(EndOf(edge.Source), EndOf(edge.Target), NetworkPageReader.Write(edge.Weight), NetworkDrawing.Made(edge, question.Kind), causes, claims.Count - told);
+        }
+
+        NetworkEnd EndOf(int node) => new(labels[node], Links.To($"/{(network.Nodes[node].IsActor ? "actors" : "topics")}/{network.Nodes[node].Id}", ("knownAt", known)));
+
+        IEnumerable<NetworkCause> CausesOf(NetworkEdge edge, EdgeClaims claims) => question.Kind == NetworkKind.TwoMode
+            ? [new(null, [new(labels[edge.Source], [.. claims.Claims.Select(claim => new NetworkClaim(claim.Id, claim.Agrees))])])]
+            : claims.Shared.Select(shared => new NetworkCause(
+                question.Over == Mode.Actors ? record.TitleOf(shared.With) : record.NameOf(shared.With), [VoiceOf(labels[edge.Source], shared.Source), VoiceOf(labels[edge.Target], shared.Target)]));
+    }
+
+    private static NetworkVoice VoiceOf(string who, BothSides sides) =>
+        new(who, [.. sides.Agree.Select(claim => new NetworkClaim(claim, true)), .. sides.Disagree.Select(claim => new NetworkClaim(claim, false))]);
+}

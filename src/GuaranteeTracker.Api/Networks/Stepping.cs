@@ -1,0 +1,65 @@
+using System.Globalization;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Domain.Networks;
+
+namespace GuaranteeTracker.Api.Networks;
+
+/// <summary>The parameters <c>window</c> and <c>step</c>, in days.</summary>
+/// <param name="Step">As the window, where nobody said.</param>
+internal sealed record Stepping(int Window, int Step)
+{
+    private const int Longest = 3_660, MostWindows = 1_000;
+
+    public IEnumerable<string> Write() =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"window={Window}"),
+        .. Step == Window ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"step={Step}") },
+    ];
+
+    /// <summary>Null and no problem where neither is asked for.</summary>
+    public static Problem? TryRead(HttpContext http, out Stepping? stepping)
+    {
+        stepping = null;
+        if (Problems.First(TryReadDays(http, "window", out var window), TryReadDays(http, "step", out var step)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (window is null)
+        {
+            return step is null ? null : Problems.BadParameter("step", "Send window too: how many days each network is of.");
+        }
+
+        stepping = new(window.Value, step ?? window.Value);
+        return null;
+    }
+
+    /// <summary>The windows of a period, from its first day or that of the first claim to its last day or that of the last claim.</summary>
+    /// <param name="spoken">The days of the claims; null where there are none.</param>
+    /// <returns>Null where there would be too many.</returns>
+    public IReadOnlyList<DayWindow>? Over(SpokenPeriod period, DayWindow? spoken) =>
+        (period.From?.UtcDate ?? spoken?.First, period.To?.UtcDate ?? spoken?.Last) is ({ } first, { } last) ? DayWindow.Over(first, last, Window, Step, MostWindows) : [];
+
+    public static Problem TooMany { get; } = OutOfRange("step", $"These are more than {MostWindows} windows. Send from and to for a shorter period, or a longer step.");
+
+    private static Problem? TryReadDays(HttpContext http, string name, out int? days)
+    {
+        days = null;
+        var given = http.Request.Query[name];
+        if (given.Count == 0)
+        {
+            return null;
+        }
+
+        if (given.Count > 1 || !long.TryParse(given[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return Problems.BadParameter(name, $"Send {name} once, as a whole number of days from 1 to {Longest}.");
+        }
+
+        days = (int)Math.Clamp(number, 1, Longest);
+        return days == number ? null : OutOfRange(name, $"Send {name} as a number of days from 1 to {Longest}.");
+    }
+
+    private static Problem OutOfRange(string name, string because) => new(422, "out-of-range", because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [because] });
+}
