@@ -6,10 +6,10 @@ namespace GuaranteeTracker.Domain.Numbers;
 /// <param name="Days">Null: the whole period asked for.</param>
 /// <param name="Actors">How many have a claim that counts.</param>
 /// <param name="Claims">How many claims count.</param>
-/// <param name="Ties">How many pairs agree more than they disagree.</param>
-/// <param name="Modularity">Of the best split found, 0 to 0.5; null where there is no tie.</param>
-/// <param name="Groups">Two, of those who have a tie, in ordinal order of id; the first has the first of them, the second may be empty. None where there is no tie.</param>
-public sealed record Polarisation(DayWindow? Days, int Actors, int Claims, int Ties, double? Modularity, IReadOnlyList<IReadOnlyList<string>> Groups)
+/// <param name="Edges">How many pairs agree more than they disagree.</param>
+/// <param name="Modularity">Of the best split found, 0 to 0.5; null where there is no such pair.</param>
+/// <param name="Groups">Two, of those who are in such a pair, in ordinal order of id; the first has the first of them, the second may be empty. None where there is no such pair.</param>
+public sealed record Polarisation(DayWindow? Days, int Actors, int Claims, int Edges, double? Modularity, IReadOnlyList<IReadOnlyList<string>> Groups)
 {
     /// <summary>Actors looked at for a move, in all networks of a series.</summary>
     public const long MostSteps = 1_000_000_000;

@@ -23,7 +23,7 @@ public sealed class Splits(ITestOutputHelper output)
 
         polarisation.Modularity.Should().BeApproximately(4.0 / 9, 1e-12, "8/12 − (16/24)² + 4/12 − (8/24)²");
         Groups(polarisation).Should().Be("belarus russia | eu uk ukraine us");
-        (polarisation.Actors, polarisation.Claims, polarisation.Ties).Should().Be((6, 12, 5));
+        (polarisation.Actors, polarisation.Claims, polarisation.Edges).Should().Be((6, 12, 5));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class Splits(ITestOutputHelper output)
         var polarisation = Measure(Tied(["a", "b"], ("a", "b", -3)));
 
         polarisation.Modularity.Should().BeNull();
-        (polarisation.Groups.Count, polarisation.Ties, polarisation.Actors).Should().Be((0, 0, 2));
+        (polarisation.Groups.Count, polarisation.Edges, polarisation.Actors).Should().Be((0, 0, 2));
     }
 
     [Fact]
