@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Names;
 using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Actors;
@@ -25,9 +26,9 @@ internal static class ActorPageApi
 
     private static async Task<IResult> ListAsync(PageAnswers pages, Moments moments, HttpContext http, CancellationToken cancellation)
     {
-        return Problems.First(PageNumber.TryRead(http, out var page), moments.TryReadAsOf(http, out var asOf)) is { } first
+        return Problems.First(PageNumber.TryRead(http, out var page), NameWish.TryRead(http, out var wish, mayBeBlank: true), moments.TryReadAsOf(http, out var asOf)) is { } first
             ? new ProblemResult(first)
-            : await pages.AnswerAsync<ActorsPage>(http, record => ActorsPageReader.ReadAsync(asOf, page, http, record), cancellation);
+            : await pages.AnswerAsync<ActorsPage>(http, record => ActorsPageReader.ReadAsync(asOf, wish, page, http, record), cancellation);
     }
 
     /// <summary>Here one topic at most makes sense: more than one is what the page shows without it.</summary>

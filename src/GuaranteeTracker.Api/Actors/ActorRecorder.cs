@@ -15,7 +15,8 @@ internal sealed class ActorRecorder(Recorder recorder)
                 {
                     var actors = await scope.ActorsAsync((request.Mandates ?? []).Select(mandate => mandate?.For));
                     var actor = await scope.Session.FindActorAsync(id, scope.Cancellation);
-                    return new(request.Decide(actor?.State, id, actors), actor?.Version ?? 0) { WasInForce = WasInForce(request, id, actors, actor) };
+                    var proposal = await scope.ProposeAsync(actor, Actor.Evolve, state => Task.FromResult(request.Decide(state, id, actors)));
+                    return proposal with { WasInForce = WasInForce(request, id, actors, actor) };
                 },
                 async scope => (await ActorView.FindAsync(scope.Session, id, scope.Cancellation))!),
             context,

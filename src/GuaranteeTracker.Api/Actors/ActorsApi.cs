@@ -16,16 +16,15 @@ internal static class ActorsApi
         var actors = app.MapGroup(Path).WithTags("Actors");
         actors.MapPut("/{id}", SetAsync).Records<ActorView>("setActor", "Register an actor, or change it", creates: true)
             .WithDescription("The whole content: what is left out is empty. A content already recorded is a repeat; any other change needs If-Match.");
-        actors.MapRead("", ListAsync).Reads<ListPage<ActorView>>("listActors", "All actors, by id").Takes(AddressParameter.Paging);
+        actors.MapRead("", ListAsync).Reads<ListPage<ActorInList>>("listActors", "All actors, by id; or those that answer to a name, the best first").Takes([AddressParameter.Wish, .. AddressParameter.Paging])
+            .WithDescription("With claims counted, as known at the last checkpoint. At most one is obvious: the first, where nothing else answers to q as well.");
         actors.MapRead("/{id}", GetAsync).Reads<ActorView>("getActor", "An actor, as it is now");
     }
 
     private static Task<IResult> SetAsync(string id, SetActor request, ActorRecorder actors, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
         endpoint.RunAsync(http, request, context => actors.SetAsync(id, request, context, cancellation));
 
-    private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
-        lists.AnswerAsync(
-            http, Path, record => record.Catalogue.Actors.AllAt(record.K).Select(actor => (actor.State.Id, ActorView.Of(actor.State, actor.Version))), cancellation);
+    private static Task<IResult> ListAsync(ActorList actors, HttpContext http, CancellationToken cancellation) => actors.AnswerAsync(http, Path, cancellation);
 
     private static async Task<IResult> GetAsync(string id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await ActorView.FindAsync(session, id, cancellation) is { } actor

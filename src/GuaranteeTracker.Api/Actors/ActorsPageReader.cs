@@ -12,14 +12,13 @@ internal static class ActorsPageReader
     private const int ActorsOnAPage = 100;
 
     /// <param name="asOf">D of the positions that are counted.</param>
+    /// <param name="wish">What the list is narrowed with; null for all.</param>
     /// <returns>An <see cref="ActorsPageModel"/>, or why there is none.</returns>
-    public static async Task<object> ReadAsync(DateTime asOf, int page, HttpContext http, KnownRecord record)
+    public static async Task<object> ReadAsync(DateTime asOf, string? wish, int page, HttpContext http, KnownRecord record)
     {
-        var wish = http.Request.Query["q"].ToString().Trim();
-        var found = record.Catalogue.Actors.AllAt(record.K).Select(actor => actor.State)
-            .Where(actor => NameSearch.Finds(wish, [actor.Content.Name, actor.Id, .. actor.Content.Aliases]))
-            .OrderBy(actor => actor.Content.Name, StringComparer.OrdinalIgnoreCase).ThenBy(actor => actor.Id, StringComparer.Ordinal).ToList();
-        var shown = PageNumber.Cut(http, found, page, ActorsOnAPage, out var walk);
+        var found = ActorList.Find(wish, record).Select(actor => actor.Thing.State);
+        var ordered = wish is null ? found.OrderBy(actor => actor.Content.Name, StringComparer.OrdinalIgnoreCase).ThenBy(actor => actor.Id, StringComparer.Ordinal) : found;
+        var shown = PageNumber.Cut(http, ordered.ToList(), page, ActorsOnAPage, out var walk);
         if (walk is null)
         {
             return PageNumber.BeyondTheEnd;
@@ -33,7 +32,7 @@ internal static class ActorsPageReader
             {
                 Section = "Actors", IsUnlisted = http.Request.QueryString.HasValue,
             },
-            known, wish,
+            known, wish ?? "",
             [
                 .. from actor in shown
                    let content = actor.Content

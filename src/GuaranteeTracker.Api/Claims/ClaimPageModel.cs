@@ -25,6 +25,7 @@ public sealed record ClaimPageModel(
     {
         Image = $"/topics/{Topic.Id}.png",
         ImageText = $"Who stands where over time: {Topic.Title}",
+        Alternates = [.. ClaimForms.All.Select(form => new AlternateForm(form.Format.Type, form.Title, ClaimForms.PathOf(Claim.Id, form.Format)))],
     };
 
     private static string Shortened(string words) =>

@@ -32,7 +32,7 @@ internal record ClaimView(
         return Of(claim, source.State);
     }
 
-    private static ClaimView Of(Stored<Claim> claim, Source source)
+    public static ClaimView Of(Stored<Claim> claim, Source source)
     {
         var (state, content) = (claim.State, claim.State.Content);
         EffectiveInstant.TryFind(content.Stated, source.Registered.Published, out var effective);

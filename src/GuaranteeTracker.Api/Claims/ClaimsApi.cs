@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Claims;
 using Marten;
@@ -19,7 +20,9 @@ internal static class ClaimsApi
         claims.MapPost("/{id:guid}/retraction", RetractAsync).Records<ClaimView>("retractClaim", "Retract a claim, for good");
         claims.MapPost("/{id:guid}/dispute", DisputeAsync).Records<ClaimView>("disputeClaim", "Dispute a claim");
         claims.MapPost("/{id:guid}/dispute/resolution", ResolveAsync).Records<ClaimView>("resolveDispute", "Resolve a dispute", policy: Access.Editing);
-        claims.MapRead("/{id:guid}", GetAsync).Reads<ClaimView>("getClaim", "A claim, as it is now");
+        claims.MapRead("/{id:guid}", GetAsync).Reads<ClaimView>("getClaim", "A claim, as it is now", Access.Reading, [.. ClaimForms.Formats.Select(form => form.Type)])
+            .WithDescription("As linked data too: in the words of schema.org, and as a W3C Web Annotation, which is application/ld+json with its profile. The schema is that of format=json.")
+            .Takes(AddressParameter.Format("json, jsonld or annotation"));
         claims.MapRead("/{id:guid}/history", GetHistoryAsync).Reads<ClaimHistoryView>("getClaimHistory", "Everything that happened to a claim: when, why, and for readers who");
     }
 
@@ -38,14 +41,35 @@ internal static class ClaimsApi
     private static Task<IResult> ResolveAsync(Guid id, ResolveDispute request, ClaimRecorder claims, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
         endpoint.RunAsync(http, request, context => claims.ResolveAsync(id, request, context, cancellation));
 
-    /// <summary>Its version tags it, until its source is withdrawn: that changes what is answered here, and not the version.</summary>
-    private static async Task<IResult> GetAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
-        await ClaimView.FindAsync(session, id, cancellation) switch
+    private static async Task<IResult> GetAsync(
+        Guid id, IQuerySession session, RecordReader reader, PublicAddress address, HttpContext http, CancellationToken cancellation)
+    {
+        if (Formats.Choose(http.Request, ClaimForms.Formats) is not { } format)
         {
-            null => new ProblemResult(Problems.NotFound("claim", id)),
-            { SourceWithdrawn: true } claim => ReadAnswer.VersionedWithMore(http, claim, claim.Version),
-            var claim => ReadAnswer.Versioned(http, claim, claim.Version),
-        };
+            return new ProblemResult(ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
+        }
+
+        if (await session.FindClaimAsync(id, cancellation) is not { } claim)
+        {
+            return new ProblemResult(Problems.NotFound("claim", id));
+        }
+
+        var source = (await session.FindSourceAsync(claim.State.Content.Evidence.Source, cancellation))!.State;
+        var links = ClaimForms.LinksBeside(id, format, address);
+        if (format != Format.Json)
+        {
+            var linked = new LinkedClaim(claim, source, await reader.ReadAsync(cancellation), address); // after the claim, so that it has every name it uses
+            return ReadAnswer.Current(http, new Written(format, linked.Write(format), links));
+        }
+
+        foreach (var (name, value) in links)
+        {
+            http.Response.Headers.Append(name, value);
+        }
+
+        var view = ClaimView.Of(claim, source); // its version tags it, until its source is withdrawn: that changes what is answered here, and not the version
+        return source.IsWithdrawn ? ReadAnswer.VersionedWithMore(http, view, claim.Version) : ReadAnswer.Versioned(http, view, claim.Version);
+    }
 
     private static async Task<IResult> GetHistoryAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await session.FindClaimAsync(id, cancellation) is { } claim

@@ -11,6 +11,8 @@ internal static class CommandLine
         {
             ServeCommand.Make(),
             ReplayCommand.Make(),
+            ExportCommand.Make(),
+            ImportCommand.Make(),
             RebuildCommand.Make(),
         };
         commands.TreatUnmatchedTokensAsErrors = false;

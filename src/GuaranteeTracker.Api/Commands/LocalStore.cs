@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Replaying;
 using JasperFx.Events.Daemon;
 using Marten;
@@ -20,6 +21,12 @@ internal sealed class LocalStore : IAsyncDisposable
     public DocumentStore Marten => (DocumentStore)_services.GetRequiredService<IDocumentStore>();
 
     public LocalRecord Record => _services.GetRequiredService<LocalRecord>();
+
+    public Settings Settings => _services.GetRequiredService<Settings>();
+
+    public RecordReader Reader => _services.GetRequiredService<RecordReader>();
+
+    public LocalRecord RecordFor(Errand errand) => ActivatorUtilities.CreateInstance<LocalRecord>(_services, errand);
 
     /// <param name="settings">Settings, as on the command line.</param>
     /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>

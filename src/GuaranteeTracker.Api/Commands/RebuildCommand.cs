@@ -4,7 +4,6 @@ using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording.Rebuilding;
 using Npgsql;
-using Spectre.Console;
 
 namespace GuaranteeTracker.Api.Commands;
 
@@ -38,11 +37,7 @@ internal static class RebuildCommand
     }
 
     private static Task<RebuildReport> RunAsync(Rebuild rebuild, CancellationToken cancellation) =>
-        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress().StartAsync(async bars =>
-        {
-            var bar = bars.AddTask("Rebuilding", maxValue: 1);
-            return await rebuild.RunAsync(done => bar.Value = done, cancellation);
-        });
+        Sending.WithBarAsync("Rebuilding", progress => rebuild.RunAsync(progress, cancellation));
 
     private static string Describe(RebuildReport report) => string.Join('\n',
     [

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Replaying;
-using Spectre.Console;
 
 namespace GuaranteeTracker.Api.Commands;
 
@@ -13,12 +11,7 @@ internal static class ReplayCommand
     public static Command Make()
     {
         var folder = new Argument<string>("folder") { Description = "The folder of seeds." };
-        var url = new Option<Uri?>("--url")
-        {
-            CustomParser = ParseUrl,
-            Description = "Replay to the service at this address; without it, into this installation's own database.",
-        };
-        var key = new Option<string?>("--key") { Description = "The bearer key to send, or @file to read it from a file." };
+        var (url, key) = (Sending.MakeUrl("Replay"), Sending.MakeKey());
         var check = new Option<bool>("--check") { Description = "Compare the pictures with the expected ones; exit code 1 when they differ." };
         var update = new Option<bool>("--update") { Description = "Write the expected pictures anew." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of words." };
@@ -35,10 +28,10 @@ internal static class ReplayCommand
     {
         try
         {
-            RefuseSlips(settings);
+            Sending.RefuseSlips("replay", settings);
             if (options.Url is not null)
             {
-                using var remote = new RemoteRecord(options.Url, await KeyAsync(options.Key, cancellation));
+                using var remote = new RemoteRecord(options.Url, await Sending.KeyAsync(options.Key, cancellation));
                 return await RunAsync(options, remote, cancellation);
             }
 
@@ -58,11 +51,7 @@ internal static class ReplayCommand
         var steps = await seeds.StepsAsync(cancellation);
         var report = options.Json
             ? await Replay.RunAsync(steps, target, _ => { }, cancellation)
-            : await AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress().StartAsync(async bars =>
-            {
-                var bar = bars.AddTask("Replaying", maxValue: steps.Count);
-                return await Replay.RunAsync(steps, target, done => bar.Value = done, cancellation);
-            });
+            : await Sending.WithBarAsync("Replaying", progress => Replay.RunAsync(steps, target, done => progress((double)done / steps.Count), cancellation));
         var updated = options.Update ? await ExpectedPictures.UpdateAsync(seeds, target, cancellation) : 0;
         var differences = options.Check ? await ExpectedPictures.CheckAsync(seeds, target, cancellation) : [];
 
@@ -80,36 +69,6 @@ internal static class ReplayCommand
         .. differences.Select(difference => $"Differs: {difference}"),
         .. options.Check ? [differences.Count == 0 ? "All pictures are as expected" : $"{differences.Count} differences from the expected pictures"] : Array.Empty<string>(),
     ]);
-
-    /// <summary>What is no option has to be a setting; a mistyped option must not pass for one.</summary>
-    private static void RefuseSlips(string[] settings)
-    {
-        if (settings.FirstOrDefault(token => token.StartsWith('-') && !token.Contains(':', StringComparison.Ordinal)) is { } slip)
-        {
-            throw new SeedException($"There is no option {slip}. See replay --help; settings are written like --GuaranteeTracker:DataDirectory=/data.");
-        }
-    }
-
-    private static Uri? ParseUrl(ArgumentResult result)
-    {
-        if (result.Tokens is [{ Value: var text }] && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-        {
-            return url;
-        }
-
-        result.AddError("--url takes the absolute http or https address of a service: --url http://localhost:5080");
-        return null;
-    }
-
-    private static async Task<string?> KeyAsync(string? key, CancellationToken cancellation)
-    {
-        if (key is not ['@', .. var file])
-        {
-            return key;
-        }
-
-        return File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellation)).Trim() : throw new SeedException($"There is no key file {file}.");
-    }
 
     private sealed record ReplayOptions(string Folder, Uri? Url, string? Key, bool Check, bool Update, bool Json);
 }

@@ -25,7 +25,10 @@ internal sealed class EncounterRecorder(Recorder recorder)
                 async scope =>
                 {
                     var encounter = await scope.Session.FindEncounterAsync(id, scope.Cancellation);
-                    return new(decide(encounter?.State, await scope.ActorsAsync(input.Present ?? [])), encounter?.Version ?? 0);
+                    var actors = await scope.ActorsAsync(input.Present ?? []);
+                    return needsPrecondition
+                        ? await scope.ProposeAsync(encounter, Encounter.Evolve, state => Task.FromResult(decide(state, actors)))
+                        : new(decide(encounter?.State, actors), encounter?.Version ?? 0);
                 },
                 async scope => (await EncounterView.FindAsync(scope.Session, id, scope.Cancellation))!)
             {

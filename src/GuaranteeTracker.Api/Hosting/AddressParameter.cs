@@ -35,6 +35,8 @@ internal sealed record AddressParameter(string Name, string Description, string 
 
     public static AddressParameter After { get; } = new("after", "Only what has a greater sequence number. Default: 0, from the beginning.", "120");
 
+    public static AddressParameter Wish { get; } = new("q", "Only what this finds, the best first: an id, a name, another name, a part of one, or a misspelling. 1 to 200 characters.", "");
+
     public static AddressParameter Format(string names) => new("format", $"Wins over Accept: {names}.", "");
 
     public static IReadOnlyList<AddressParameter> Paging { get; } = [Limit, Page];

@@ -43,6 +43,7 @@ internal static class ProblemTypes
         ["source-withdrawn"] = "The source was withdrawn",
         ["not-disputed"] = "The claim is not disputed",
         ["kind-fixed"] = "An actor's kind is fixed",
+        ["version-taken"] = "This version is on record with other content",
 
         // 412, 428
         ["precondition-failed"] = "The resource has another version",
@@ -78,6 +79,7 @@ internal static class ProblemTypes
         ["ends-before-it-begins"] = "A period ends before it begins",
         ["other-source"] = "A correction keeps the claim's source",
         ["nothing-to-correct"] = "The correction changes nothing",
+        ["version-not-made"] = "The change would not make just this version",
         ["evidence-empty"] = "The evidence holds no words",
         ["evidence-not-found"] = "The source does not contain these words",
         ["evidence-ambiguous"] = "The source contains these words more than once",

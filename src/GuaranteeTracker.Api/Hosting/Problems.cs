@@ -42,6 +42,20 @@ internal static class Problems
             ? "There is nothing here to match; leave If-Match out to create it."
             : $"Somebody changed this: it is at version {Version(version)} now. Read it again, and send If-Match with that version if the change still fits.");
 
+    /// <param name="version">What the request says it makes, which something else has made.</param>
+    public static Problem VersionTaken(long version) => new(409, "version-taken", $"Version {Version(version)} of this is on record, and it is another one.");
+
+    /// <param name="current">The last version on record; 0 where there is none.</param>
+    /// <param name="version">What the request says it makes.</param>
+    public static Problem VersionMissing(long current, long version) => new(
+        412, "precondition-failed", (current == 0 ? "Nothing of this is on record yet" : $"This is at version {Version(current)}")
+            + (version - current == 2 ? $", and version {Version(version - 1)} is missing: send what makes it" : $", and versions {Version(current + 1)} to {Version(version - 1)} are missing: send what makes them")
+            + $" before what makes {Version(version)}.");
+
+    /// <param name="version">What the request says it makes.</param>
+    public static Problem VersionNotMade(long version) => new(
+        422, "version-not-made", $"This would not make version {Version(version)} alone: it changes nothing, or several things at once. Send one change for each version, or leave the version out.");
+
     public static Problem Of(Refusal refusal) => new(
         refusal.Kind switch
         {

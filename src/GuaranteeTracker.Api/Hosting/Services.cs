@@ -46,6 +46,7 @@ internal static class Services
         services.AddSingleton<Recordings>();
         services.AddSingleton<PlacedActors>();
         services.AddSingleton<ClaimsOnRecord>();
+        services.AddSingleton<ClaimCounts>();
         services.AddSingleton<PictureReader>();
         services.AddSingleton<ChangesReader>();
         services.AddSingleton<PictureSheets>();
@@ -59,6 +60,7 @@ internal static class Services
         services.AddSingleton<ActorRecorder>();
         services.AddSingleton<TopicRecorder>();
         services.AddSingleton<EncounterRecorder>();
+        services.AddSingleton(Errand.Replay);
         services.AddSingleton<LocalRecord>();
     }
 }

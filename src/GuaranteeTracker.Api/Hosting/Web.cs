@@ -36,6 +36,8 @@ internal static class Web
         services.AddSingleton<MementoLinks>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Lists>();
+        services.AddSingleton<ActorList>();
+        services.AddSingleton<TopicList>();
         services.AddSingleton<Walks>();
         services.AddSingleton<TimeGate>();
         services.AddSingleton<TimeMap>();

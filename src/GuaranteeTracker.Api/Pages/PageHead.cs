@@ -18,6 +18,9 @@ public sealed record PageHead(string Title, string Description, string Path)
     /// <summary>Path of this page's oEmbed description; null where others may not embed it.</summary>
     public string? OEmbed { get; init; }
 
+    /// <summary>The same for programs.</summary>
+    public IReadOnlyList<AlternateForm> Alternates { get; init; } = [];
+
     /// <summary>The script that this page is better with.</summary>
     public string? Script { get; init; }
 
@@ -27,3 +30,8 @@ public sealed record PageHead(string Title, string Description, string Path)
     /// <summary>Search engines list the original instead.</summary>
     public bool IsUnlisted { get; init; }
 }
+
+/// <summary>What a page shows, in another form.</summary>
+/// <param name="Type">Media type, with its parameters.</param>
+/// <param name="Path">Beginning with a slash.</param>
+public sealed record AlternateForm(string Type, string Title, string Path);

@@ -53,6 +53,9 @@ internal static partial class Csv
     /// </summary>
     public static string Safe(string text) => Dangerous().IsMatch(text) ? $"'{text}" : text;
 
+    /// <summary>The text of which <see cref="Safe"/> made the cell.</summary>
+    public static string Plain(string cell) => cell.StartsWith('\'') && Dangerous().IsMatch(cell) ? cell[1..] : cell;
+
     /// <summary>Several texts in one cell, with <c>; </c> between them; a semicolon inside one is doubled.</summary>
     public static string? Join(IEnumerable<string> texts) =>
         string.Join("; ", texts.Select(text => text.Replace(";", ";;", StringComparison.Ordinal))) is { Length: > 0 } joined ? joined : null;

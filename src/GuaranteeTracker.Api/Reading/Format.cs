@@ -23,6 +23,12 @@ internal sealed record Format(string Name, string Type, bool Shrinks = true)
 
     public static Format LinkFormat { get; } = new("link-format", WebLink.Format);
 
+    /// <summary>Linked data in the words of schema.org.</summary>
+    public static Format JsonLd { get; } = new("jsonld", "application/ld+json");
+
+    /// <summary>Linked data in those of the W3C Web Annotation Data Model.</summary>
+    public static Format Annotation { get; } = new("annotation", "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"");
+
     public static Format Xml { get; } = new("xml", "application/xml; charset=utf-8");
 
     /// <summary>As oEmbed wants it.</summary>

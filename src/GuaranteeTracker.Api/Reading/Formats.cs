@@ -3,10 +3,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace GuaranteeTracker.Api.Reading;
 
-/// <summary>Which of the formats there are a caller wants: the parameter <c>format</c> decides, else Accept (RFC 9110, 12.5.1).</summary>
+/// <summary>
+/// Which of the formats there are a caller wants: the parameter <c>format</c> decides, else Accept (RFC 9110, 12.5.1). Of a media type's parameters
+/// <c>profile</c> alone tells formats apart (RFC 6906); one that there is no format for is no wish.
+/// </summary>
 internal static class Formats
 {
-    /// <param name="offered">The one for callers without a wish first; of several with one media type only the first goes by Accept.</param>
+    private static readonly HashSet<string> _profiles = [.. ProfilesOf(MediaTypeHeaderValue.Parse(Format.Annotation.Type))];
+
+    /// <param name="offered">The one for callers without a wish first; of several with one media type and profile only the first goes by Accept.</param>
     /// <returns>Null where the caller takes none of them.</returns>
     public static Format? Choose(HttpRequest request, params IReadOnlyList<Format> offered)
     {
@@ -31,11 +36,27 @@ internal static class Formats
     }
 
     /// <summary>The quality that the most specific of the ranges gives it.</summary>
-    private static double Wish(IEnumerable<MediaTypeHeaderValue> accept, string type) => accept
-        .Where(range => Plain(type).IsSubsetOf(Plain(range.MediaType.ToString())))
-        .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-        .Select(range => range.Quality ?? 1)
-        .FirstOrDefault();
+    private static double Wish(IEnumerable<MediaTypeHeaderValue> accept, string type)
+    {
+        var offered = MediaTypeHeaderValue.Parse(type);
+        return accept
+            .Where(range => Plain(offered).IsSubsetOf(Plain(range)))
+            .Select(range => (Range: range, Profiles: ProfilesOf(range)))
+            .Where(range => !range.Profiles.Any(_profiles.Contains) || ProfilesOf(offered).Any(range.Profiles.Contains))
+            .OrderBy(range => range.Range switch
+            {
+                { MatchesAllTypes: true } => 4,
+                { MatchesAllSubTypes: true } => 3,
+                var one when !one.MediaType.Equals(offered.MediaType, StringComparison.OrdinalIgnoreCase) => 5, // what it is built on, such as JSON: better than nothing
+                _ => range.Profiles.Any(_profiles.Contains) ? 0 : range.Profiles.Length == 0 ? 1 : 2,
+            })
+            .Select(range => range.Range.Quality ?? 1)
+            .FirstOrDefault();
+    }
 
-    private static MediaTypeHeaderValue Plain(string type) => new(MediaTypeHeaderValue.Parse(type).MediaType);
+    /// <summary>Addresses, separated by spaces, in quotes where one is written as it should be.</summary>
+    private static string[] ProfilesOf(MediaTypeHeaderValue type) =>
+        type.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("profile", StringComparison.OrdinalIgnoreCase))?.GetUnescapedValue().ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue type) => new(type.MediaType);
 }

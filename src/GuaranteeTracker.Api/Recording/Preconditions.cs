@@ -7,34 +7,49 @@ namespace GuaranteeTracker.Api.Recording;
 internal static class Preconditions
 {
     /// <summary>Nothing is to be recorded: the content is in force, or was, and no precondition asks to set it again.</summary>
-    public static bool IsRepeat<TFact>(Proposal<TFact> proposal, Precondition? ifMatch)
-        where TFact : IFact =>
-        proposal.Decision is Decision<TFact>.Accepted { Facts.Count: 0 } || (proposal.WasInForce && ifMatch is null);
+    public static bool IsRepeat<TFact>(RecordingRequest<TFact> request, Proposal<TFact> proposal, RecordingContext context)
+        where TFact : class, IFact =>
+        MakesVersion(request, context, out _)
+            ? MadeVersions.IsRepeat(proposal)
+            : proposal.Decision is Decision<TFact>.Accepted { Facts.Count: 0 } || (proposal.WasInForce && context.IfMatch is null);
 
     /// <summary>What stands in the way; null when nothing does.</summary>
-    public static Problem? Refuse<TFact>(RecordingRequest<TFact> request, Proposal<TFact> proposal, Precondition? ifMatch)
-        where TFact : IFact
+    public static Problem? Refuse<TFact>(RecordingRequest<TFact> request, Proposal<TFact> proposal, RecordingContext context)
+        where TFact : class, IFact
     {
         if (proposal.Decision is Decision<TFact>.Refused { Why: { Kind: RefusalKind.Missing } missing })
         {
             return Problems.Of(missing);
         }
 
-        if (IsRepeat(proposal, ifMatch))
+        if (IsRepeat(request, proposal, context))
         {
             return null;
         }
 
-        if (request.NeedsPrecondition && ifMatch is null && proposal.Version > 0)
+        if (MakesVersion(request, context, out var version))
+        {
+            return MadeVersions.Refuse(proposal, version);
+        }
+
+        if (request.NeedsPrecondition && context.IfMatch is null && proposal.Version > 0)
         {
             return Problems.PreconditionMissing(proposal.Version);
         }
 
-        if (request.NeedsPrecondition && ifMatch is not null && !ifMatch.Holds(proposal.Version))
+        if (request.NeedsPrecondition && context.IfMatch is not null && !context.IfMatch.Holds(proposal.Version))
         {
             return Problems.PreconditionFailed(proposal.Version);
         }
 
         return proposal.Decision is Decision<TFact>.Refused refused ? Problems.Of(refused.Why) : null;
+    }
+
+    /// <summary>What only creates compares itself with the first version anyway.</summary>
+    private static bool MakesVersion<TFact>(RecordingRequest<TFact> request, RecordingContext context, out long version)
+        where TFact : class, IFact
+    {
+        version = context.Makes ?? 0;
+        return request.NeedsPrecondition && context.Makes is not null;
     }
 }

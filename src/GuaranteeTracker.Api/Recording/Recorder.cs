@@ -19,7 +19,7 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
     public const string RecordedBy = "recordedBy";
 
     public async Task<Outcome> RecordAsync<TFact>(RecordingRequest<TFact> request, RecordingContext context, CancellationToken cancellation)
-        where TFact : IFact
+        where TFact : class, IFact
     {
         Commit? lost = null;
         for (var attempt = 1; ; attempt++)
@@ -51,7 +51,7 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
 
     private async Task<Outcome> TryAsync<TFact>(
         RecordingRequest<TFact> request, RecordingContext context, Commit? lost, Action<Commit> begin, CancellationToken cancellation)
-        where TFact : IFact
+        where TFact : class, IFact
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         try
@@ -67,11 +67,11 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
 
     private async Task<Outcome> TryAsync<TFact>(
         NpgsqlConnection connection, RecordingRequest<TFact> request, RecordingContext context, Commit? lost, Action<Commit> begin, CancellationToken cancellation)
-        where TFact : IFact
+        where TFact : class, IFact
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction, shouldAutoCommit: false));
-        var scope = new RecordingScope(session, transaction, cancellation);
+        var scope = new RecordingScope(session, transaction, context.Makes, cancellation);
 
         if (context.Key is not null)
         {
@@ -88,12 +88,12 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
         }
 
         var proposal = await request.Decide(scope);
-        if (Preconditions.Refuse(request, proposal, context.IfMatch) is { } problem)
+        if (Preconditions.Refuse(request, proposal, context) is { } problem)
         {
             return problem;
         }
 
-        var facts = Preconditions.IsRepeat(proposal, context.IfMatch) ? [] : ((Decision<TFact>.Accepted)proposal.Decision).Facts;
+        var facts = Preconditions.IsRepeat(request, proposal, context) ? [] : ((Decision<TFact>.Accepted)proposal.Decision).Facts;
         if (facts.Count > 0)
         {
             await AppendAsync(session, request.Stream, proposal.Version, facts, context.Provenance, cancellation);
@@ -107,7 +107,7 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
             isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             isCreated ? request.Location : null,
             Precondition.Tag(proposal.Version + facts.Count),
-            JsonSerializer.SerializeToUtf8Bytes(await request.Show(scope), Json.Options));
+            context.Shows ? JsonSerializer.SerializeToUtf8Bytes(await request.Show(scope), Json.Options) : []);
 
         if (context.Key is not null)
         {
@@ -129,7 +129,7 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
 
     private static async Task AppendAsync<TFact>(
         IDocumentSession session, string stream, long version, IReadOnlyList<TFact> facts, Provenance provenance, CancellationToken cancellation)
-        where TFact : IFact
+        where TFact : class, IFact
     {
         session.CorrelationId = provenance.Correlation;
         session.CausationId = provenance.Causation;

@@ -4,4 +4,5 @@ using Npgsql;
 namespace GuaranteeTracker.Api.Recording;
 
 /// <summary>One attempt to record: a transaction, and Marten's session inside it.</summary>
-internal sealed record RecordingScope(IDocumentSession Session, NpgsqlTransaction Transaction, CancellationToken Cancellation);
+/// <param name="Makes">The version that the request makes, where it says which.</param>
+internal sealed record RecordingScope(IDocumentSession Session, NpgsqlTransaction Transaction, long? Makes, CancellationToken Cancellation);

@@ -18,29 +18,25 @@ using GuaranteeTracker.Domain.Topics;
 
 namespace GuaranteeTracker.Api.Replaying;
 
-/// <summary>Replays into this process's own store, through the same recorders as HTTP.</summary>
+/// <summary>Records in this process's own store, through the same recorders as HTTP.</summary>
 internal sealed class LocalRecord(
     AnalystDirectory analysts, PictureReader pictures, SourceRecorder sources, ClaimRecorder claims,
-    ActorRecorder actors, TopicRecorder topics, EncounterRecorder encounters) : IRecordTarget
+    ActorRecorder actors, TopicRecorder topics, EncounterRecorder encounters, Errand errand) : IRecordTarget
 {
-    /// <summary>Who the seeds' events say recorded them.</summary>
-    public const string Analyst = "seeds";
+    private static readonly Precondition _any = new(Any: true, []);
 
     public async Task<StepResult> SendAsync(SeedStep step, CancellationToken cancellation)
     {
-        var analyst = await analysts.IdOfAsync(Analyst, cancellation);
-        var context = new RecordingContext(new Provenance(analyst, "replay", Guid.CreateVersion7().ToString()));
         try
         {
-            var outcome = await (step.Kind switch
+            var analyst = await analysts.IdOfAsync(errand.Analyst, cancellation);
+            var context = new RecordingContext(new Provenance(analyst, errand.Correlation, Guid.CreateVersion7().ToString())) { Makes = step.Version, Shows = false };
+            var outcome = await RecordAsync(step, context, cancellation);
+            if (step.Changes && outcome is Outcome.Refused { Problem.Status: StatusCodes.Status428PreconditionRequired })
             {
-                SeedKind.Actor => actors.SetAsync(step.Id, Read<SetActor>(step), context, cancellation),
-                SeedKind.Topic => topics.SetAsync(step.Id, Read<SetTopic>(step), context, cancellation),
-                SeedKind.Source => sources.RegisterAsync(Read<RegisterSource>(step), context, cancellation),
-                SeedKind.Claim => claims.RecordAsync(Read<RecordClaim>(step), context, cancellation),
-                SeedKind.Encounter => encounters.RecordAsync(Read<RecordEncounter>(step), context, cancellation),
-                _ => throw new NotSupportedException($"{step.Kind} has no recorder."),
-            });
+                outcome = await RecordAsync(step, context with { IfMatch = _any }, cancellation);
+            }
+
             return outcome switch
             {
                 Outcome.Recorded recorded => new(recorded.IsNew, null),
@@ -64,6 +60,27 @@ internal sealed class LocalRecord(
 
         return (JsonObject)JsonSerializer.SerializeToNode(await pictures.ReadAsync(moment.End, cancellation), Json.Options)!;
     }
+
+    private Task<Outcome> RecordAsync(SeedStep step, RecordingContext context, CancellationToken cancellation) => step.Kind switch
+    {
+        SeedKind.Actor => actors.SetAsync(step.Id, Read<SetActor>(step), context, cancellation),
+        SeedKind.Topic => topics.SetAsync(step.Id, Read<SetTopic>(step), context, cancellation),
+        SeedKind.Source => sources.RegisterAsync(Read<RegisterSource>(step), context, cancellation),
+        SeedKind.Claim => claims.RecordAsync(Read<RecordClaim>(step), context, cancellation),
+        SeedKind.Encounter => encounters.RecordAsync(Read<RecordEncounter>(step), context, cancellation),
+        SeedKind.Correction => ChangeAsync<CorrectClaim>(step, "claim", (id, request) => claims.CorrectAsync(id, request, context, cancellation)),
+        SeedKind.Retraction => ChangeAsync<RetractClaim>(step, "claim", (id, request) => claims.RetractAsync(id, request, context, cancellation)),
+        SeedKind.Dispute => ChangeAsync<DisputeClaim>(step, "claim", (id, request) => claims.DisputeAsync(id, request, context, cancellation)),
+        SeedKind.Resolution => ChangeAsync<ResolveDispute>(step, "claim", (id, request) => claims.ResolveAsync(id, request, context, cancellation)),
+        SeedKind.Withdrawal => ChangeAsync<WithdrawSource>(step, "source", (id, request) => sources.WithdrawAsync(id, request, context, cancellation)),
+        SeedKind.EncounterCorrection => ChangeAsync<CorrectEncounter>(step, "encounter", (id, request) => encounters.CorrectAsync(id, request, context, cancellation)),
+        _ => throw new NotSupportedException($"{step.Kind} has no recorder."),
+    };
+
+    private static Task<Outcome> ChangeAsync<T>(SeedStep step, string what, Func<Guid, T, Task<Outcome>> change) =>
+        Guid.TryParseExact(step.Id, "D", out var id)
+            ? change(id, Read<T>(step))
+            : Task.FromResult<Outcome>(new Outcome.Refused(new(404, $"unknown-{what}", $"There is no such {what}: its id would be a UUID.")));
 
     private static T Read<T>(SeedStep step) => step.Body.Deserialize<T>(Json.Options)!;
 }

@@ -1,3 +1,5 @@
+using GuaranteeTracker.Api.Moving;
+
 namespace GuaranteeTracker.Api.Replaying;
 
 /// <summary>Sends seeds to a record, one after another: references come before use.</summary>
@@ -6,21 +8,10 @@ internal static class Replay
     /// <param name="progress">Told how many steps are done, after each.</param>
     public static async Task<ReplayReport> RunAsync(IReadOnlyList<SeedStep> steps, IRecordTarget target, Action<int> progress, CancellationToken cancellation)
     {
-        var (recorded, repeated, refused) = (0, 0, new List<string>());
-        for (var i = 0; i < steps.Count; i++)
-        {
-            var result = await target.SendAsync(steps[i], cancellation);
-            recorded += result.IsNew ? 1 : 0;
-            repeated += result is { IsNew: false, Refusal: null } ? 1 : 0;
-            if (result.Refusal is not null)
-            {
-                refused.Add($"{steps[i].What}: {result.Refusal}");
-            }
-
-            progress(i + 1);
-        }
-
-        return new(recorded, repeated, refused);
+        var refused = new List<string>();
+        var report = await Import.RunAsync(
+            steps.Select(step => (ImportItem)new ImportStep(step.What, step)).ToAsyncEnumerable(), target, refused.Add, progress, cancellation);
+        return new(report.Recorded, report.Repeated, refused);
     }
 }
 

@@ -1,6 +1,6 @@
 namespace GuaranteeTracker.Api.Replaying;
 
-/// <summary>The seeds, or the place they go to, are not what they should be; the message says what to change.</summary>
+/// <summary>What is to be recorded, or the place it goes to, is not what it should be; the message says what to change.</summary>
 internal sealed class SeedException : Exception
 {
     public SeedException(string message)

@@ -86,7 +86,7 @@ internal sealed class SeedFolder(string path)
 
     private static SeedStep Step(SeedKind kind, JsonObject body, string file) =>
         body["id"] is JsonValue value && value.TryGetValue<string>(out var id)
-            ? new(kind, $"{kind.ToString().ToLowerInvariant()} {id}", id, body)
+            ? SeedStep.Of(kind, id, body)
             : throw new SeedException($"{file} holds a {kind.ToString().ToLowerInvariant()} without an id; seeds have ids, so that a replay can be repeated.");
 
     private static async Task<JsonNode?> ReadAsync(string file, CancellationToken cancellation)

@@ -59,7 +59,7 @@ internal sealed class SeedingOnStart(
     private async Task<bool> HaveOthersRecordedAsync(CancellationToken cancellation)
     {
         await using var others = database.CreateCommand(OthersRecorded);
-        others.Parameters.Add(new() { Value = (await analysts.IdOfAsync(LocalRecord.Analyst, cancellation)).ToString() });
+        others.Parameters.Add(new() { Value = (await analysts.IdOfAsync(Errand.Replay.Analyst, cancellation)).ToString() });
         return (bool)(await others.ExecuteScalarAsync(cancellation))!;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SourceRecorder(Recorder recorder, TimeProvider clock)
             async scope =>
             {
                 var source = await scope.Session.FindSourceAsync(id, scope.Cancellation);
-                return new(request.Decide(source?.State), source?.Version ?? 0);
+                return await scope.ProposeAsync(source, Source.Evolve, state => Task.FromResult(request.Decide(state)));
             },
             context,
             cancellation);

@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Reading.Names;
 using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Topics;
@@ -25,8 +26,8 @@ internal static class TopicPageApi
 
     private static async Task<IResult> ListAsync(PageAnswers pages, Moments moments, HttpContext http, CancellationToken cancellation)
     {
-        return Problems.First(PageNumber.TryRead(http, out var page), moments.TryReadAsOf(http, out var asOf)) is { } first
+        return Problems.First(PageNumber.TryRead(http, out var page), NameWish.TryRead(http, out var wish, mayBeBlank: true), moments.TryReadAsOf(http, out var asOf)) is { } first
             ? new ProblemResult(first)
-            : await pages.AnswerAsync<TopicsPage>(http, record => TopicsPageReader.ReadAsync(asOf, page, http, record), cancellation);
+            : await pages.AnswerAsync<TopicsPage>(http, record => TopicsPageReader.ReadAsync(asOf, wish, page, http, record), cancellation);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class TopicRecorder(Recorder recorder)
                 async scope =>
                 {
                     var topic = await scope.Session.FindTopicAsync(id, scope.Cancellation);
-                    return new(request.Decide(topic?.State, id), topic?.Version ?? 0) { WasInForce = WasInForce(request, id, topic) };
+                    var proposal = await scope.ProposeAsync(topic, Topic.Evolve, state => Task.FromResult(request.Decide(state, id)));
+                    return proposal with { WasInForce = WasInForce(request, id, topic) };
                 },
                 async scope => (await TopicView.FindAsync(scope.Session, id, scope.Cancellation))!),
             context,

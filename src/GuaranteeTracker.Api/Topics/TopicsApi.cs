@@ -16,16 +16,15 @@ internal static class TopicsApi
         var topics = app.MapGroup(Path).WithTags("Topics");
         topics.MapPut("/{id}", SetAsync).Records<TopicView>("setTopic", "Register a topic, or change it", creates: true)
             .WithDescription("The whole content: what is left out is empty. A content already recorded is a repeat; any other change needs If-Match.");
-        topics.MapRead("", ListAsync).Reads<ListPage<TopicView>>("listTopics", "All topics, by id").Takes(AddressParameter.Paging);
+        topics.MapRead("", ListAsync).Reads<ListPage<TopicInList>>("listTopics", "All topics, by id; or those that answer to words, the best first").Takes([AddressParameter.Wish, .. AddressParameter.Paging])
+            .WithDescription("With claims counted, as known at the last checkpoint. At most one is obvious: the first, where nothing else answers to q as well.");
         topics.MapRead("/{id}", GetAsync).Reads<TopicView>("getTopic", "A topic, as it is now");
     }
 
     private static Task<IResult> SetAsync(string id, SetTopic request, TopicRecorder topics, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
         endpoint.RunAsync(http, request, context => topics.SetAsync(id, request, context, cancellation));
 
-    private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
-        lists.AnswerAsync(
-            http, Path, record => record.Catalogue.Topics.AllAt(record.K).Select(topic => (topic.State.Id, TopicView.Of(topic.State, topic.Version))), cancellation);
+    private static Task<IResult> ListAsync(TopicList topics, HttpContext http, CancellationToken cancellation) => topics.AnswerAsync(http, Path, cancellation);
 
     private static async Task<IResult> GetAsync(string id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await TopicView.FindAsync(session, id, cancellation) is { } topic

@@ -11,14 +11,13 @@ internal static class TopicsPageReader
     private const int TopicsOnAPage = 100;
 
     /// <param name="asOf">D of the positions that are counted.</param>
+    /// <param name="wish">What the list is narrowed with; null for all.</param>
     /// <returns>A <see cref="TopicsPageModel"/>, or why there is none.</returns>
-    public static async Task<object> ReadAsync(DateTime asOf, int page, HttpContext http, KnownRecord record)
+    public static async Task<object> ReadAsync(DateTime asOf, string? wish, int page, HttpContext http, KnownRecord record)
     {
-        var wish = http.Request.Query["q"].ToString().Trim();
-        var found = record.Catalogue.Topics.AllAt(record.K).Select(topic => TopicLabel.Of(topic.State))
-            .Where(topic => NameSearch.Finds(wish, topic.Title, topic.Proposition, topic.Id))
-            .OrderBy(topic => topic.Title, StringComparer.OrdinalIgnoreCase).ThenBy(topic => topic.Id, StringComparer.Ordinal).ToList();
-        var shown = PageNumber.Cut(http, found, page, TopicsOnAPage, out var walk);
+        var found = TopicList.Find(wish, record).Select(topic => TopicLabel.Of(topic.Thing.State));
+        var ordered = wish is null ? found.OrderBy(topic => topic.Title, StringComparer.OrdinalIgnoreCase).ThenBy(topic => topic.Id, StringComparer.Ordinal) : found;
+        var shown = PageNumber.Cut(http, ordered.ToList(), page, TopicsOnAPage, out var walk);
         if (walk is null)
         {
             return PageNumber.BeyondTheEnd;
@@ -39,7 +38,7 @@ internal static class TopicsPageReader
             {
                 Section = "Topics", IsUnlisted = http.Request.QueryString.HasValue,
             },
-            known, wish, rows, walk);
+            known, wish ?? "", rows, walk);
     }
 }
 

@@ -53,6 +53,17 @@ public sealed class ActorPages(SeededTracker tracker) : IClassFixture<SeededTrac
     }
 
     [Theory]
+    [InlineData("Zelenskiy", "Volodymyr Zelensky")]
+    [InlineData("russia", "Russia", "Russian foreign ministry")]
+    [InlineData("Macron")]
+    public async Task Actors_are_found_by_misspelt_names_the_best_first(string wish, params string[] names) =>
+        (await tracker.Public.OpenAsync($"/actors?q={wish}")).WordsOf(".cards .name").Should().Equal(names);
+
+    [Fact]
+    public async Task A_form_that_nobody_filled_in_shows_all() =>
+        (await tracker.Public.OpenAsync("/actors?q=+")).QuerySelectorAll(".cards li").Should().HaveCount(14);
+
+    [Theory]
     [InlineData("/actors/nobody", 404)]
     [InlineData("/actors/US", 404)]
     [InlineData("/actors/us?topic=Not", 400)]

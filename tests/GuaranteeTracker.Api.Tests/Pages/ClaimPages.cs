@@ -30,7 +30,8 @@ public sealed class ClaimPages(Tracker tracker) : IClassFixture<Tracker>
         Of(facts, "Who told it").Should().Be("Russia");
         Of(facts, "Condition").Should().Be("after a ceasefire");
         Of(facts, "Figure").Should().Be("USD 90 billion (also reported as GBP 67 billion)");
-        facts.QuerySelectorAll("a[href^='/api/']").Select(link => link.GetAttribute("href")).Should().Equal($"/api/claims/{claim["id"]}", $"/api/claims/{claim["id"]}/history");
+        facts.QuerySelectorAll("a[href^='/api/']").Select(link => link.GetAttribute("href")).Should().Equal(
+            $"/api/claims/{claim["id"]}", $"/api/claims/{claim["id"]}?format=jsonld", $"/api/claims/{claim["id"]}?format=annotation", $"/api/claims/{claim["id"]}/history");
     }
 
     [Fact]

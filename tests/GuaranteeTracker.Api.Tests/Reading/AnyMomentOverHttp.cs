@@ -2,12 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Hosting;
-using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
-using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Pictures;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Reading;
 
@@ -23,7 +19,7 @@ public sealed class AnyMomentOverHttp(Tracker tracker) : IClassFixture<Tracker>
         await using var unsettled = await AnotherNode.StartAsync(tracker, "--GuaranteeTracker:Daemon=Disabled");
         await new RandomRecord(tracker, new Random(seed)).RecordAsync(() => NowShouldBeSoundAsync([tracker.Public, unsettled.Public], new Random(seed), seed));
         var last = await tracker.SettleAsync();
-        var facts = await FactsAsync();
+        var facts = await tracker.FactsAsync();
         facts.Select(fact => fact.Fact.GetType().Name).Should().Contain(["ClaimCorrected", "ClaimRetracted", "ClaimDisputed", "SourceWithdrawn", "MandateGranted", "TopicReworded"], "all that can change a picture has happened");
         await using var forgetful = await AnotherNode.StartAsync(tracker, "--GuaranteeTracker:Daemon=Disabled", "--GuaranteeTracker:TimelineMemory=0", "--GuaranteeTracker:SnapshotMemory=0");
         var random = new Random(seed);
@@ -39,7 +35,7 @@ public sealed class AnyMomentOverHttp(Tracker tracker) : IClassFixture<Tracker>
     /// <summary>Without K, while checkpoints come and go: the tail, and what of it a checkpoint covers by now.</summary>
     private async Task NowShouldBeSoundAsync(HttpClient[] nodes, Random random, int seed)
     {
-        var (knowledge, shown) = (Knowledge.Of((await FactsAsync()).Select(fact => fact.Fact)), RandomRecord.Selection(random));
+        var (knowledge, shown) = (Knowledge.Of((await tracker.FactsAsync()).Select(fact => fact.Fact)), RandomRecord.Selection(random));
         var asOf = RandomRecord.Day(random);
         await ShouldBeAsync(Picture.Of(knowledge, asOf, shown), $"/api/picture?asOf={asOf.Write()}{RandomRecord.Write(shown)}", nodes, seed);
     }
@@ -55,17 +51,4 @@ public sealed class AnyMomentOverHttp(Tracker tracker) : IClassFixture<Tracker>
 
     private static string Essence(JsonNode picture) =>
         $"{picture["topics"]!.ToJsonString(Json.Options)} {picture["contradictions"]!.ToJsonString(Json.Options)} {picture["counts"]!.ToJsonString(Json.Options)}";
-
-    private async Task<List<(long Sequence, IFact Fact)>> FactsAsync()
-    {
-        await using var command = tracker.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"select seq_id, type, data::text from {Tables.Events} where type <> 'tombstone' order by seq_id");
-        await using var reader = await command.ExecuteReaderAsync();
-        var facts = new List<(long, IFact)>();
-        while (await reader.ReadAsync())
-        {
-            facts.Add((reader.GetInt64(0), StoredFacts.Read(reader.GetString(1), reader.GetString(2))));
-        }
-
-        return facts;
-    }
 }

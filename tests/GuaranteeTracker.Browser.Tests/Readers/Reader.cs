@@ -18,6 +18,12 @@ internal static class Reader
     /// <summary>A Link header or a Memento TimeMap: <c>[{uri, rel, datetime?, …}]</c>, a link of two relations twice.</summary>
     public static Task<JsonNode> LinksAsync(string links) => ReadAsync("links.mjs", Encoding.UTF8.GetBytes(links));
 
+    /// <summary>A claim in schema.org's words: <c>{complaints: [], triples, expanded: []}</c>; complaints are what its vocabulary does not allow.</summary>
+    public static Task<JsonNode> ClaimAsync(byte[] jsonLd) => ReadAsync("claim.mjs", jsonLd);
+
+    /// <summary>A Web Annotation, likewise; complaints are what its model does not allow.</summary>
+    public static Task<JsonNode> AnnotationAsync(byte[] annotation) => ReadAsync("annotation.mjs", annotation);
+
     private static async Task<JsonNode> ReadAsync(string script, ReadOnlyMemory<byte> input) =>
         JsonNode.Parse(await ChildProgram.RunAsync("node", [script], await ReaderPackages.FolderAsync(), input))!;
 }

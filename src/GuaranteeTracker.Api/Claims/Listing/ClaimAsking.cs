@@ -16,9 +16,6 @@ internal sealed record ClaimAsking(ClaimFilter Filter, KnownRecord Record, Claim
     /// <summary>Whether the same address gives the same bytes for ever. How words are stemmed is the database's, and may change with it.</summary>
     public bool IsForEver(HttpContext http) => IsPinned && Filter.Words is null && http.Request.Query.ContainsKey("v");
 
-    /// <summary>What decides it beside K, as an address has it.</summary>
-    public string Query => Links.To("", Filter.Fields()).TrimStart('?');
-
     /// <summary>Reads it from an address. A cursor alone will do: it carries the filter and K; what else the address says must say the same.</summary>
     public static async Task<(ClaimAsking? Asking, Problem? Problem)> ReadAsync(
         HttpContext http, RecordReader reader, Moments moments, ClaimLister lister, CancellationToken cancellation)
@@ -46,7 +43,7 @@ internal sealed record ClaimAsking(ClaimFilter Filter, KnownRecord Record, Claim
     }
 
     /// <summary>The address of the page that follows one.</summary>
-    public string CursorAfter(ListedClaim last) => new Reading.Cursor(ClaimListApi.Path + "?" + Query, Record.K, ClaimPlace.Of(last, Filter.Sort).Write()).Write();
+    public string CursorAfter(ListedClaim last) => new Reading.Cursor(ClaimListApi.Path + "?" + Filter.Write(), Record.K, ClaimPlace.Of(last, Filter.Sort).Write()).Write();
 
     private static async Task<(ClaimAsking? Asking, Problem? Problem)> ContinueAsync(
         IQueryCollection query, ClaimFilter sent, KnownRecord? record, RecordReader reader, CancellationToken cancellation)
@@ -62,7 +59,7 @@ internal sealed record ClaimAsking(ClaimFilter Filter, KnownRecord Record, Claim
             return (null, Reading.Cursor.Refused);
         }
 
-        if (sent.Fields().Any(field => field.Value is not null) && !sent.Fields().SequenceEqual(filter.Fields()))
+        if (ClaimParameters.Filters.Append(ClaimParameters.Order).Any(parameter => query.ContainsKey(parameter.Name)) && sent.Write() != filter.Write())
         {
             return (null, Problems.BadParameter(Cursor, "The cursor belongs to other filters or another order. Send it alone, or with those it was given out for."));
         }

@@ -22,7 +22,7 @@ internal sealed class ClaimExports(ClaimLister lister, SourceHeads sources, Publ
         asking = format == Format.Dna ? asking with { Filter = asking.Filter with { TakesSides = true } } : asking;
         var pinned = ClaimListApi.Pinned(address, asking, ("format", format.Name), ("fields", fields is null ? null : string.Join(',', fields)));
         var head = new ExportHead(
-            asking.Query, ExportHead.Between(asking.Filter.Stated.First, Earlier(asking.Filter.Stated.Last, asking.Filter.AsOf)),
+            asking.Filter.Write(), ExportHead.Between(asking.Filter.Stated.First, Earlier(asking.Filter.Stated.Last, asking.Filter.AsOf)),
             await lister.CountAsync(asking.Filter, asking.Record, cancellation), asking.Record.Known, asking.Filter.Words is null ? pinned : null);
         var writer = WriterOf(format, new(asking, head, fields));
         return ReadAnswer.Streamed(

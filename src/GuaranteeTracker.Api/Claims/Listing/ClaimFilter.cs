@@ -19,7 +19,10 @@ internal sealed record ClaimFilter(
     /// <summary>Only first-hand claims that are for or against. No address asks for it: some formats hold nothing else.</summary>
     public bool TakesSides { get; init; }
 
-    /// <summary>As an address has it, in one spelling.</summary>
+    /// <summary>As an address has it, in one spelling: equal filters are written alike.</summary>
+    public string Write() => Links.To("", Fields()).TrimStart('?');
+
+    /// <summary>The same, as <see cref="Links"/> takes it.</summary>
     public IEnumerable<(string Name, string? Value)> Fields() =>
     [
         .. Each(ClaimParameters.Actor, Actors), .. Each(ClaimParameters.Speaker, Speakers), .. Each(ClaimParameters.ReportedBy, Reporters),

@@ -8,7 +8,12 @@ namespace GuaranteeTracker.Api.Claims.Listing;
 /// <summary>Reads a filter from an address. What it cannot mean is refused, by the name of the parameter.</summary>
 internal static class ClaimFilterReader
 {
+    /// <summary>Characters of a filter as an address has it: a cursor, which carries it, has to fit into an address too.</summary>
+    private const int LongestFilter = 3_500;
+
     private const int LongestWords = 500, LongestPublisher = 200;
+
+    private static readonly Problem _tooLong = new(422, "too-many", $"The filters have more than {LongestFilter} characters together. Send fewer values, or ask in several times.");
 
     public static Problem? TryRead(IQueryCollection query, out ClaimFilter filter)
     {
@@ -29,7 +34,7 @@ internal static class ClaimFilterReader
             TryReadSearch(query, out var words),
             TryReadSort(query, out var sort));
         filter = new(actors, speakers, reporters, topics, publishers, sources, stances, acts, voices, statuses, stated, recorded, asOf?.End, words, sort);
-        return problem;
+        return problem ?? (filter.Write().Length > LongestFilter ? _tooLong : null);
     }
 
     private static Problem? TryReadWords<T>(IQueryCollection query, string name, out IReadOnlyList<T> values)

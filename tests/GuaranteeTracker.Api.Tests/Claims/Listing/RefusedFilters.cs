@@ -1,4 +1,5 @@
 using System.Net;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Tests.Fixtures;
 
 namespace GuaranteeTracker.Api.Tests.Claims.Listing;
@@ -62,6 +63,19 @@ public sealed class RefusedFilters(Tracker tracker) : IClassFixture<Tracker>
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await response.JsonAsync())["errors"]![parameter].Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Filters_that_no_cursor_could_carry_are_refused_and_the_longest_that_can_be_lead_on()
+    {
+        var sources = string.Join('&', Enumerable.Range(0, 120).Select(_ => $"source={Guid.NewGuid()}"));
+
+        using var response = await tracker.Public.GetAsync($"/api/claims?{sources}");
+
+        response.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        var cursor = new Cursor($"/api/claims?{string.Join('&', Enumerable.Range(0, 580).Select(_ => "a=%3A"))}", long.MaxValue, $"{long.MaxValue} {Guid.NewGuid()}").Write();
+        cursor.Length.Should().BeLessThan(7_800, "the address it stands in may have 8,000 characters");
+        Cursor.Read(cursor).Should().NotBeNull();
     }
 
     [Fact]

@@ -60,6 +60,7 @@ public sealed class WalkingThroughClaims(Tracker tracker) : IClassFixture<Tracke
     [Theory]
     [InlineData("topic=another")]
     [InlineData("sort=recorded")]
+    [InlineData("sort=-stated")]
     [InlineData("status=live")]
     [InlineData("knownAt=seq:1")]
     public async Task A_cursor_of_another_filter_order_or_K_is_refused_by_name(string other)

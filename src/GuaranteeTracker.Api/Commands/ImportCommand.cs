@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Text.Json;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Moving;
+using GuaranteeTracker.Api.Moving.Dna;
+using GuaranteeTracker.Api.Replaying;
+
+namespace GuaranteeTracker.Api.Commands;
+
+/// <summary><c>import</c>: sends what a file holds to the record.</summary>
+internal static class ImportCommand
+{
+    /// <summary>So many of what was refused or lost are told in JSON; the others are counted.</summary>
+    private const int MostTold = 1_000;
+
+    private const string NdJson = "ndjson", Dna = "dna";
+
+    public static Command Make()
+    {
+        var file = new Argument<string>("file") { Description = "The file to read; - reads NDJSON from standard input." };
+        var format = new Option<string>("--format") { Description = $"{NdJson}: lines as export writes them. {Dna}: a database or event list of Discourse Network Analyzer.", DefaultValueFactory = _ => NdJson };
+        format.AcceptOnlyFromAmong(NdJson, Dna);
+        var language = new Option<string>("--language") { Description = "The language of DNA's documents, which its files do not tell.", DefaultValueFactory = _ => "en" };
+        var (url, key) = (Sending.MakeUrl("Import"), Sending.MakeKey());
+        var json = new Option<bool>("--json") { Description = "Print one JSON object instead of words." };
+        var command = new Command("import", "Send what a file holds to the record; exit code 1 when anything was refused or lost. A second import of an export records nothing.") { file, format, language, url, key, json };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new(parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(language)!, parsed.GetValue(url), parsed.GetValue(key), parsed.GetValue(json)), [.. parsed.UnmatchedTokens], cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ImportOptions options, string[] settings, CancellationToken cancellation)
+    {
+        try
+        {
+            Sending.RefuseSlips("import", options.File is "-" ? settings : [options.File, .. settings]);
+            await using var input = options.Format == Dna ? Stream.Null : Open(options.File);
+            var reader = ReaderOf(options, input);
+            if (options.Url is not null)
+            {
+                using var remote = new RemoteRecord(options.Url, await Sending.KeyAsync(options.Key, cancellation));
+                return await RunAsync(options, reader, remote, cancellation);
+            }
+
+            await using var local = await LocalStore.OpenAsync(settings, cancellation);
+            return await RunAsync(options, reader, local.RecordFor(Errand.Import), cancellation);
+        }
+        catch (Exception e) when (e is SeedException or StartException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(ImportOptions options, IImportReader reader, IRecordTarget target, CancellationToken cancellation)
+    {
+        var items = reader.ReadAsync(cancellation);
+        var faults = new List<string>();
+        var report = options.Json
+            ? await Import.RunAsync(items, target, fault => faults.AddRange(faults.Count < MostTold ? [fault] : []), _ => { }, cancellation)
+            : reader.Progress is null
+                ? await Import.RunAsync(items, target, Console.Out.WriteLine, _ => { }, cancellation)
+                : await Sending.WithBarAsync("Importing", progress => Import.RunAsync(items, target, Console.Out.WriteLine, _ => progress(reader.Progress ?? 0), cancellation));
+        await Console.Out.WriteLineAsync(options.Json
+            ? JsonSerializer.Serialize(new { report.Recorded, report.Repeated, report.Refused, report.Lost, Faults = faults }, Json.Options)
+            : $"{report}");
+        return report.IsWhole ? 0 : 1;
+    }
+
+    private static IImportReader ReaderOf(ImportOptions options, Stream input) => options.Format switch
+    {
+        NdJson => new NdjsonReader(input),
+        Dna when options.File is "-" => throw new SeedException("A file of Discourse Network Analyzer is not read from standard input: name it."),
+        Dna => new DnaReader(options.File, options.Language),
+        _ => throw new NotSupportedException($"{options.Format} has no reader."),
+    };
+
+    private static Stream Open(string file) => file is "-"
+        ? Console.OpenStandardInput()
+        : File.Exists(file)
+            ? new FileStream(file, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.Asynchronous | FileOptions.SequentialScan })
+            : throw new SeedException($"There is no file {file}.");
+
+    private sealed record ImportOptions(string File, string Format, string Language, Uri? Url, string? Key, bool Json);
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GuaranteeTracker.Api.Replaying;
+using Spectre.Console;
+
+namespace GuaranteeTracker.Api.Commands;
+
+/// <summary>What the commands share that send something to a record.</summary>
+internal static class Sending
+{
+    /// <param name="doing">Replay, Import.</param>
+    public static Option<Uri?> MakeUrl(string doing) => new("--url")
+    {
+        CustomParser = ParseUrl,
+        Description = $"{doing} to the service at this address; without it, into this installation's own database.",
+    };
+
+    public static Option<string?> MakeKey() => new("--key") { Description = "The bearer key to send, or @file to read it from a file." };
+
+    /// <summary>What is no option has to be a setting; a mistyped option must not pass for one.</summary>
+    public static void RefuseSlips(string command, IEnumerable<string> settings)
+    {
+        if (settings.FirstOrDefault(token => token.StartsWith('-') && !token.Contains(':', StringComparison.Ordinal)) is { } slip)
+        {
+            throw new SeedException($"There is no option {slip}. See {command} --help; settings are written like --GuaranteeTracker:DataDirectory=/data.");
+        }
+    }
+
+    /// <exception cref="SeedException">The file with the key is not there.</exception>
+    public static async Task<string?> KeyAsync(string? key, CancellationToken cancellation)
+    {
+        if (key is not ['@', .. var file])
+        {
+            return key;
+        }
+
+        return File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellation)).Trim() : throw new SeedException($"There is no key file {file}.");
+    }
+
+    /// <summary>A bar on standard error while something is done.</summary>
+    /// <param name="run">Told where to say how far it is, from 0 to 1.</param>
+    public static Task<T> WithBarAsync<T>(string doing, Func<Action<double>, Task<T>> run) =>
+        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress().StartAsync(async bars =>
+        {
+            var bar = bars.AddTask(doing, maxValue: 1);
+            return await run(done => bar.Value = done);
+        });
+
+    private static Uri? ParseUrl(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError("--url takes the absolute http or https address of a service: --url http://localhost:5080");
+        return null;
+    }
+}

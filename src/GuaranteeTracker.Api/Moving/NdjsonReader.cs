@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Replaying;
+
+namespace GuaranteeTracker.Api.Moving;
+
+/// <summary>Reads the lines of an export, or of somebody's own hand. Blank lines are passed over.</summary>
+internal sealed class NdjsonReader(Stream stream) : IImportReader
+{
+    private (string Where, long Count)? _head;
+    private long _lines;
+
+    /// <inheritdoc/>
+    public double? Progress => stream.CanSeek && stream.Length > 0 ? (double)stream.Position / stream.Length : null;
+
+    /// <exception cref="SeedException">An export's head is of another version, or none.</exception>
+    public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var (number, line) in NdjsonLines.CutAsync(stream, cancellation))
+        {
+            var where = string.Create(CultureInfo.InvariantCulture, $"line {number}");
+            var content = Trim(line, isFirst: number == 1);
+            if (line is not null && content.Length == 0)
+            {
+                continue;
+            }
+
+            var because = $"This line is too long: at most {NdjsonLines.Longest} bytes are read.";
+            var parsed = line is null ? null : NdjsonLine.Parse(content.Span, out because);
+            if (parsed?.Type == NdjsonLine.Export)
+            {
+                if (EndOfHead() is { } loss)
+                {
+                    yield return loss;
+                }
+
+                (_head, _lines) = ((where, CountOf(parsed.Rest, where)), 0);
+                continue;
+            }
+
+            _lines++;
+            yield return parsed?.Step(out because) is { } step ? new ImportStep(where, step) : new ImportLoss(where, because);
+        }
+
+        if (EndOfHead() is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    /// <summary>Where lines are missing, or more than the head said.</summary>
+    private ImportLoss? EndOfHead() => _head is { } head && head.Count != _lines
+        ? new(head.Where, string.Create(CultureInfo.InvariantCulture, $"The head says that {head.Count} lines follow, and {_lines} do: the file was cut short, or changed."))
+        : null;
+
+    private static long CountOf(JsonObject? head, string where) =>
+        head?["v"] is not JsonValue v || !v.TryGetValue<int>(out var version) || version != Export.Version
+            ? throw new SeedException($"{where}: this is no export of version {Export.Version}, the only one that can be read.")
+            : head["count"] is JsonValue count && count.TryGetValue<long>(out var lines)
+                ? lines
+                : throw new SeedException($"{where}: the head of an export says in count how many lines follow.");
+
+    private static ReadOnlyMemory<byte> Trim(byte[]? line, bool isFirst)
+    {
+        ReadOnlyMemory<byte> content = line;
+        if (isFirst && content.Span.StartsWith("\uFEFF"u8))
+        {
+            content = content[3..]; // a byte order mark
+        }
+
+        return content.Trim(" \t\r"u8);
+    }
+}
