@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
