@@ -13,7 +13,7 @@ public sealed class EveryCall(SeededTracker tracker) : IClassFixture<SeededTrack
         var operations = await OperationsAsync();
 
         operations.Select(operation => $"{operation.Id} {operation.Method} {operation.Path}").Order(StringComparer.Ordinal)
-            .Should().Equal(await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "operations.txt")), "a new one is added to the file, and none is ever renamed");
+            .Should().Equal(await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Calls", "operations.txt")), "a new one is added to the file, and none is ever renamed");
     }
 
     [Fact]

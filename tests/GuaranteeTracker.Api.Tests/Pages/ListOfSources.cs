@@ -47,7 +47,7 @@ public sealed class ListOfSources(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("cursor=abc", HttpStatusCode.BadRequest, "The cursor is not one that this list gave out", "Follow the link to older sources from the page before, or open /sources to begin.")]
     [InlineData("cursor=abc&cursor=abc", HttpStatusCode.BadRequest, "The cursor is not one that this list gave out", "Follow the link to older sources from the page before, or open /sources to begin.")]
     [InlineData("limit=x", HttpStatusCode.BadRequest, "A parameter of the address cannot be parsed", "Send limit once, as a whole number.")]
-    [InlineData("limit=1000", HttpStatusCode.UnprocessableEntity, "A number is out of range", "limit: Send a limit from 1 to 200.")]
+    [InlineData("limit=1000", HttpStatusCode.UnprocessableEntity, "A number is out of range", "limit: A page holds from 1 to 200 rows: send a limit from 1 to 200.")]
     public async Task A_bad_address_is_explained_on_a_page(string query, HttpStatusCode status, string title, string whatToDo)
     {
         var page = await tracker.Public.OpenAsync($"/sources?{query}", status);
