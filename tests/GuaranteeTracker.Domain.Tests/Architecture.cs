@@ -23,6 +23,7 @@ public sealed class Architecture
         ["Timelines"] = ["Claims", "Sources", "Actors", "Topics", "Encounters", "Dates"],
         ["Pictures"] = ["Timelines", "Claims", "Sources", "Actors", "Topics", "Encounters", "Dates", "Writing"],
         ["Networks"] = ["Pictures", "Timelines", "Claims"],
+        ["Numbers"] = ["Networks", "Pictures", "Claims"],
     };
 
     public static TheoryData<string> Folders => [.. _mayKnow.Keys];

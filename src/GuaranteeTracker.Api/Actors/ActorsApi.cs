@@ -16,7 +16,7 @@ internal static class ActorsApi
         var actors = app.MapGroup(Path).WithTags("Actors");
         actors.MapPut("/{id}", SetAsync).Records<ActorView>("setActor", "Register an actor, or change it", creates: true)
             .WithDescription("The whole content: what is left out is empty. A content already recorded is a repeat; any other change needs If-Match.");
-        actors.MapRead("", ListAsync).Reads<ListPage<ActorInList>>("listActors", "All actors, by id; or those that answer to a name, the best first").Takes([AddressParameter.Wish, .. AddressParameter.Paging])
+        actors.MapRead("", ListAsync).Reads<ListPage<ActorInList>>("listActors", "All actors, by id; or those that answer to a name, the best first").Takes([AddressParameter.Wish, .. AddressParameter.Paging, AddressParameter.Format("json")])
             .WithDescription("With claims counted, as known at the last checkpoint. At most one is obvious: the first, where nothing else answers to q as well.");
         actors.MapRead("/{id}", GetAsync).Reads<ActorView>("getActor", "An actor, as it is now");
     }

@@ -44,9 +44,9 @@ internal static class ClaimsApi
     private static async Task<IResult> GetAsync(
         Guid id, IQuerySession session, RecordReader reader, PublicAddress address, HttpContext http, CancellationToken cancellation)
     {
-        if (Formats.Choose(http.Request, ClaimForms.Formats) is not { } format)
+        if (Formats.TryChoose(http.Request, out var format, ClaimForms.Formats) is { } unacceptable)
         {
-            return new ProblemResult(ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
+            return new ProblemResult(unacceptable);
         }
 
         if (await session.FindClaimAsync(id, cancellation) is not { } claim)

@@ -34,6 +34,10 @@ internal static class Problems
     public static Problem BadParameter(string name, string because) => new(
         400, "bad-parameter", because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [because] });
 
+    /// <summary>A parameter that can be read and cannot be meant.</summary>
+    public static Problem Unacceptable(string name, string code, string because) => new(
+        422, code, because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [because] });
+
     public static Problem PreconditionMissing(long version) => new(
         428, "precondition-missing", $"Send If-Match with the version this change is based on; the current one is {Version(version)}.");
 

@@ -38,6 +38,10 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
 
             await connection.ExecuteAsync(NextPlease, cancellationToken);
         }
+        catch (RebuildException e)
+        {
+            throw new StartException($"The rows that claims are found by have to be made first. {e.Message}", e);
+        }
         catch (DatabaseValidationException e)
         {
             throw new StartException("The schema in the database is not the one this version makes. Use a version that fits, or a database of its own.", e);

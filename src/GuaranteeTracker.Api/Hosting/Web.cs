@@ -6,6 +6,7 @@ using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
 using GuaranteeTracker.Api.Networks;
+using GuaranteeTracker.Api.Numbers;
 using GuaranteeTracker.Api.Pages;
 using GuaranteeTracker.Api.Pages.Quotes;
 using GuaranteeTracker.Api.Pictures;
@@ -95,6 +96,8 @@ internal static class Web
         app.MapTimelineMementos();
         app.MapNetworks();
         app.MapNetworkPage();
+        app.MapConvergence();
+        app.MapPolarisation();
         app.MapClaims();
         app.MapClaimList();
         app.MapClaimFacets();

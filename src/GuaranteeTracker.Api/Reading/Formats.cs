@@ -40,14 +40,13 @@ internal static class Formats
     {
         var offered = MediaTypeHeaderValue.Parse(type);
         return accept
-            .Where(range => Plain(offered).IsSubsetOf(Plain(range)))
+            .Where(range => range.MatchesAllTypes || (range.MatchesAllSubTypes ? range.Type.Equals(offered.Type, StringComparison.OrdinalIgnoreCase) : range.MediaType.Equals(offered.MediaType, StringComparison.OrdinalIgnoreCase)))
             .Select(range => (Range: range, Profiles: ProfilesOf(range)))
             .Where(range => !range.Profiles.Any(_profiles.Contains) || ProfilesOf(offered).Any(range.Profiles.Contains))
             .OrderBy(range => range.Range switch
             {
                 { MatchesAllTypes: true } => 4,
                 { MatchesAllSubTypes: true } => 3,
-                var one when !one.MediaType.Equals(offered.MediaType, StringComparison.OrdinalIgnoreCase) => 5, // what it is built on, such as JSON: better than nothing
                 _ => range.Profiles.Any(_profiles.Contains) ? 0 : range.Profiles.Length == 0 ? 1 : 2,
             })
             .Select(range => range.Range.Quality ?? 1)
@@ -57,6 +56,4 @@ internal static class Formats
     /// <summary>Addresses, separated by spaces, in quotes where one is written as it should be.</summary>
     private static string[] ProfilesOf(MediaTypeHeaderValue type) =>
         type.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("profile", StringComparison.OrdinalIgnoreCase))?.GetUnescapedValue().ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue type) => new(type.MediaType);
 }

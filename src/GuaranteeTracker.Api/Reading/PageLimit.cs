@@ -25,9 +25,6 @@ internal static class PageLimit
         }
 
         limit = (int)Math.Clamp(number, 1, Largest);
-        return number == limit ? null : new(422, "out-of-range", $"A page holds from 1 to {Largest} rows.", new Dictionary<string, string[]>(StringComparer.Ordinal)
-        {
-            ["limit"] = [$"Send a limit from 1 to {Largest}."],
-        });
+        return number == limit ? null : Problems.Unacceptable("limit", "out-of-range", $"A page holds from 1 to {Largest} rows: send a limit from 1 to {Largest}.");
     }
 }

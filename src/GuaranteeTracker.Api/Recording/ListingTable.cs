@@ -5,6 +5,8 @@ namespace GuaranteeTracker.Api.Recording;
 /// <summary>What claims are found, filtered, sorted and counted by: a row for each row of <see cref="Tables.ClaimVersions"/>. docs/adr/0016-listing.md says why it is one table of its own.</summary>
 internal static class ListingTable
 {
+    private static readonly string[] _filters = ["recorded", "until", "retracted", "first_at", "topic", "actor", "stance", "voice", "act", "speaker", "reported_by", "source", "publisher"];
+
     public static Table Make(string name = Tables.ClaimListing)
     {
         var table = new Table(name);
@@ -26,26 +28,26 @@ internal static class ListingTable
         table.AddColumn("source", "uuid").NotNull();
         table.AddColumn("publisher", "text").NotNull();
         table.AddColumn("words", "tsvector").NotNull();
-        foreach (var (sort, other) in new[] { ("effective", "first"), ("first", "effective") }) // walked until enough fit, without a look at the table where what decides is in here
-        {
-            table.Indexes.Add(new IndexDefinition($"idx_{table.Identifier.Name}_{sort}_claim") { Columns = [sort, "claim"], IncludeColumns = ["recorded", "until", "retracted", other] });
-        }
 
+        // Each order is walked until enough fit, which the index alone decides.
+        table.Index("effective_claim", new IndexDefinition("") { Columns = ["effective", "claim"], IncludeColumns = [.. _filters, "first", "content"] });
+        table.Index("first_claim", new IndexDefinition("") { Columns = ["first", "claim"], IncludeColumns = [.. _filters, "effective", "content"] });
+
+        // What is rare is collected.
         foreach (var column in new[] { "topic", "actor", "speaker", "reported_by", "publisher" })
         {
-            table.Index(column, "effective", "claim");
+            table.Index($"{column}_effective", new IndexDefinition("") { Columns = [column, "effective", "claim"] });
         }
 
-        foreach (var column in new[] { "stance", "voice", "act", "source" }) // of few values each, or of few rows each: to be combined
-        {
-            table.Index(column);
-        }
-
-        table.Indexes.Add(new IndexDefinition($"idx_{table.Identifier.Name}_retracted") { Columns = ["effective", "claim"], Predicate = "retracted" });
-        table.Indexes.Add(new IndexDefinition($"idx_{table.Identifier.Name}_words") { Columns = ["words"], Method = IndexMethod.gin });
+        table.Index("source", new IndexDefinition("") { Columns = ["source"] });
+        table.Index("retracted", new IndexDefinition("") { Columns = ["effective", "claim"], Predicate = "retracted" });
+        table.Index("words", new IndexDefinition("") { Columns = ["words"], Method = IndexMethod.gin });
         return table;
     }
 
-    private static void Index(this Table table, params string[] columns) =>
-        table.Indexes.Add(new IndexDefinition($"idx_{table.Identifier.Name}_{string.Join('_', columns)}") { Columns = columns });
+    private static void Index(this Table table, string name, IndexDefinition index)
+    {
+        index.Name = $"idx_{table.Identifier.Name}_{name}";
+        table.Indexes.Add(index);
+    }
 }

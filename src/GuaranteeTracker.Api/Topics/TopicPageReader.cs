@@ -40,6 +40,7 @@ internal sealed class TopicPageReader(TopicSides sides, QuoteReader quotes)
             },
             topic, known, asOf, await sides.ReadAsync(id, asOf ?? now, record, cancellation),
             SvgWriter.Fragment(LaneChart.Inline(await TopicChart.ReadAsync(record, id, Links.To("", ("knownAt", known.K)))), "positions"),
+            TopicApproach.Of(id, [.. CellCourse.All(await record.TimelineAsync(id), record.Catalogue.Mandates, record.K)], known.K),
             await quotes.ExplainAsync([.. contradictions.Take(MostContradictions)], record, cancellation), Math.Max(0, contradictions.Count - MostContradictions),
             await quotes.ReadAsync(shown, record, cancellation), walk, period, cells.Sum(cell => cell.Claims.Count),
             [.. TimelineDownloads.Images(path, known), .. TimelineDownloads.Of(filters, known, "csv", "json")]);

@@ -16,7 +16,7 @@ internal static class TopicsApi
         var topics = app.MapGroup(Path).WithTags("Topics");
         topics.MapPut("/{id}", SetAsync).Records<TopicView>("setTopic", "Register a topic, or change it", creates: true)
             .WithDescription("The whole content: what is left out is empty. A content already recorded is a repeat; any other change needs If-Match.");
-        topics.MapRead("", ListAsync).Reads<ListPage<TopicInList>>("listTopics", "All topics, by id; or those that answer to words, the best first").Takes([AddressParameter.Wish, .. AddressParameter.Paging])
+        topics.MapRead("", ListAsync).Reads<ListPage<TopicInList>>("listTopics", "All topics, by id; or those that answer to words, the best first").Takes([AddressParameter.Wish, .. AddressParameter.Paging, AddressParameter.Format("json")])
             .WithDescription("With claims counted, as known at the last checkpoint. At most one is obvious: the first, where nothing else answers to q as well.");
         topics.MapRead("/{id}", GetAsync).Reads<TopicView>("getTopic", "A topic, as it is now");
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Readme;
@@ -49,7 +48,8 @@ public sealed class EveryCall(SeededTracker tracker) : IClassFixture<SeededTrack
 
             using var response = await client.SendAsync(request);
 
-            ((int)response.StatusCode).Should().BeLessThan(400, string.Create(CultureInfo.InvariantCulture, $"{call.Method} {call.Address}: {await response.Content.ReadAsStringAsync()}"));
+            var answer = await response.Content.ReadAsStringAsync();
+            ((int)response.StatusCode).Should().BeLessThan(400, $"{call.Method} {call.Address}: {answer}");
         }
     }
 

@@ -14,7 +14,9 @@ public sealed class ClosedReading(OpenTextsTracker tracker) : IClassFixture<Open
         string[] paths =
         [
             "/api/events", "/api/picture", "/api/positions/us/us-air-support", $"/api/claims/{claim}", $"/api/claims/{claim}/history",
-            $"/api/sources/{source}", "/api/actors", "/api/actors/us", "/api/topics", "/api/topics/us-air-support", "/api/encounters", "/api/network",
+            $"/api/sources/{source}", "/api/actors", "/api/actors/us", "/api/topics", "/api/topics/us-air-support", "/api/encounters", "/api/network", "/api/network?format=graphml",
+            "/api/claims", "/api/claims?format=ndjson", "/api/claims?format=csv", "/api/claims?format=dna", "/api/claims/facets", $"/api/claims/{claim}?format=jsonld", $"/api/claims/{claim}?format=annotation", "/network",
+            "/api/topics/us-air-support/convergence", "/api/polarisation",
         ];
         foreach (var path in paths)
         {

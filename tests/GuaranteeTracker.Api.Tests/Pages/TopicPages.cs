@@ -73,6 +73,23 @@ public sealed class TopicPages(SeededTracker tracker) : IClassFixture<SeededTrac
         page.WordsOf("dl.sides dd .chip").Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("security-guarantees", "They are as far apart as they were: convergence 0.00, between −1 and 1, of the 2 actors with a first-hand position on both 18 August 2025 and 20 August 2025. 4 more actors have spoken since, and cannot be compared. The numbers")]
+    [InlineData("reassurance-force", "Nobody has spoken since two actors had a position, on 19 August 2025: there is nothing to compare.")]
+    [InlineData("us-air-support", "Fewer than two actors have spoken first-hand: there is nothing to compare.")]
+    [InlineData("russia-as-guarantor", "Fewer than two actors have spoken first-hand: there is nothing to compare.")]
+    public async Task Whether_they_came_closer_is_told_with_how_many_and_from_when_to_when(string topic, string words) =>
+        (await tracker.Public.OpenAsync($"/topics/{topic}")).QuerySelector("#closer")!.NextElementSibling.Words().Should().Be(words);
+
+    [Fact]
+    public async Task The_numbers_behind_it_are_those_of_the_page_s_K()
+    {
+        var link = (await tracker.Public.OpenAsync($"{Path}?knownAt=seq:67")).QuerySelector("#closer + p a").Address();
+
+        link.Should().Be("/api/topics/security-guarantees/convergence?from=2025-08-18&to=2025-08-20&knownAt=seq:67");
+        (await tracker.Public.GetJsonAsync(link!))["entered"]!.GetValue<int>().Should().Be(4);
+    }
+
     [Fact]
     public async Task The_head_says_what_the_page_is_and_where()
     {

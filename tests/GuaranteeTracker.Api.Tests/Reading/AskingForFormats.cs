@@ -38,6 +38,8 @@ public sealed class AskingForFormats(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("/api/timeline", "text/calendar", "text/calendar")]
     [InlineData("/api/timeline", "text/*;q=0.5, application/json;q=0.4", "text/csv")]
     [InlineData("/api/timeline", "*/*", "application/json")]
+    [InlineData("/api/timeline", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/json")]
+    [InlineData("/api/network", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/json")]
     [InlineData("/api/timeline?format=ics", "application/json", "text/calendar")]
     [InlineData("/api/picture", "text/csv", "text/csv")]
     public async Task The_format_that_is_wanted_most_is_answered(string path, string accept, string type)

@@ -22,6 +22,8 @@ public sealed partial class GoldenSnapshots(SeededTracker tracker) : IClassFixtu
         { "network", "/api/network?knownAt=seq:67&v=1&kind=subtract" },
         { "network-of-both", "/api/network?knownAt=seq:67&v=1&from=2025-08-18&to=2025-08-20&explain=true" },
         { "network-series", "/api/network?knownAt=seq:67&v=1&from=2025-08-15&to=2025-08-20&kind=congruence&normalisation=jaccard&window=3&isolates=dropped" },
+        { "convergence", "/api/topics/security-guarantees/convergence?knownAt=seq:67&v=1&from=2025-08-15&step=2" },
+        { "polarisation", "/api/polarisation?knownAt=seq:67&v=1&from=2025-08-15&to=2025-08-20&window=3&duplicates=day" },
         { "timeline", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1" },
         { "timeline-for-timelinejs", "/api/timeline?from=2025-08-15&to=2025-08-19&knownAt=seq:67&v=1&format=timelinejs" },
     };

@@ -82,6 +82,7 @@ public sealed class NothingRecorded(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("/api/timeline?format=timelinejs", "\"events\":[]")]
     [InlineData("/api/timeline?format=atom", "items: 0;")]
     [InlineData("/api/timeline?format=ics", "X-GUARANTEETRACKER-COUNT:0\r\n")]
+    [InlineData("/api/polarisation", "\"series\":[]")]
     [InlineData("/api/actors", "\"items\":[],\"next\":null")]
     [InlineData("/api/topics", "\"items\":[],\"next\":null")]
     [InlineData("/api/encounters", "\"items\":[],\"next\":null")]

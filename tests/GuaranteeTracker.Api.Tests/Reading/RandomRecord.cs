@@ -10,6 +10,9 @@ internal sealed class RandomRecord(Tracker tracker, Random random)
 {
     private const int Claims = 60, Sources = 4;
 
+    /// <summary>One stands in each summary, and in nothing else.</summary>
+    public static readonly string[] Means = ["convoy", "harbour", "satellite", "trainer"];
+
     private static readonly string[]
         _actors = ["us", "russia", "donald-trump"], _topics = ["us-air-support", "sanctions", "troops"], _stances = ["rejects", "opposes", "undecided", "open", "supports", "commits"],
         _voices = ["quote", "paraphrase", "observation", "hearsay"], _stated = ["2025-08-0{0}", "2025-08-0{0}/2025-08-12", "../2025-08-0{0}", "2025-08", "2025-08-0{0}T12:00:00Z"];
@@ -98,6 +101,7 @@ internal sealed class RandomRecord(Tracker tracker, Random random)
         var voice = Pick(_voices);
         (claim["actor"], claim["topic"], claim["voice"]) = (Pick(_actors[..2]), Pick(_topics), voice);
         (claim["speaker"], claim["reportedBy"]) = (random.Next(4) == 0 ? null : Pick(_actors), voice == "hearsay" ? Pick(_actors) : null);
+        claim["summary"] = $"The US would help by {Pick(Means)}.";
         claim["conditions"] = random.Next(3) == 0 ? new JsonArray("after a ceasefire") : [];
         if (id is null)
         {

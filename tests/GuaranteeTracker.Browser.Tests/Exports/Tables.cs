@@ -17,6 +17,10 @@ public sealed partial class Tables(HostileHome home)
             + "terms termsFrom supportClaims supportSources supportPublishers previousStance previousUntil attributedOnly disputed outsideMandate contradicted contradictions page asOf knownSequence knownAt pinned",
         OfCells = "status topic topicTitle actor actorName stance since claim stated attributedOnly disputed outsideMandate contradicted asOf knownSequence knownAt pinned";
 
+    private const string OfClaims =
+        "id version actor actorName topic topicTitle stance act voice speaker speakerName reportedBy reportedByName stated earliest effective venue summary conditions terms source sourcePublisher sourceTitle sourcePublished "
+        + "sourceLanguage sourceUrl quotes prefixes suffixes starts ends corrected disputed retracted sourceWithdrawn recordedAt page knownSequence knownAt pinned";
+
     public static TheoryData<string> Queries => Item.Queries;
 
     [Theory]
@@ -71,6 +75,34 @@ public sealed partial class Tables(HostileHome home)
         (timeline["venue"], timeline["sourcePublisher"]).Should().Be((HostileHome.Venue, HostileHome.Publisher));
         (met["title"], met["place"]).Should().Be(("'" + HostileHome.Meeting, "'" + HostileHome.Place));
         picture["conditions"].Should().Be("'+\"if\";; and, when; second");
+    }
+
+    [Fact]
+    public async Task A_reader_sees_every_field_of_every_claim()
+    {
+        var items = (await home.Tracker.Public.GetJsonAsync("/api/claims?limit=200"))["items"]!.AsArray();
+
+        var (columns, rows) = await TableAsync("/api/claims?format=csv");
+
+        columns.Should().Be(OfClaims);
+        rows.Should().HaveCount(items.Count);
+        foreach (var (row, item) in rows.Zip(items.Select(item => item!.AsObject())))
+        {
+            foreach (var (name, value) in item.Where(member => member.Value is not JsonArray and not JsonObject && member.Key != "hits"))
+            {
+                row(name).Should().Be(Text(value), name);
+            }
+
+            var quotes = item["evidence"]!["quotes"]!.AsArray();
+            row("quotes").Should().Be(string.Join("; ", quotes.Select(quote => Text(quote!["exact"]).Replace(";", ";;", StringComparison.Ordinal))));
+            (row("starts"), row("ends")).Should().Be((string.Join("; ", quotes.Select(quote => quote!["start"]!.ToString())), string.Join("; ", quotes.Select(quote => quote!["end"]!.ToString()))));
+            (row("source"), row("knownSequence")).Should().Be((Text(item["evidence"]!["source"]), rows[0]("knownSequence")));
+            row("page").Should().EndWith($"/claims/{Text(item["id"])}");
+        }
+
+        var hostile = rows.Single(row => row("id") == HostileHome.Claim);
+        (hostile("actorName"), hostile("speakerName"), hostile("topicTitle"), hostile("sourcePublisher")).Should().Be((HostileHome.ActorName, HostileHome.ActorName, HostileHome.Title, HostileHome.Publisher));
+        rows.Single(row => row("id") == HostileHome.Retracted)("retracted").Should().Be("true");
     }
 
     private async Task<(string Columns, List<Func<string, string>> Rows)> TableAsync(string path)

@@ -20,10 +20,15 @@ internal sealed class ClaimExports(ClaimLister lister, SourceHeads sources, Publ
         }
 
         asking = format == Format.Dna ? asking with { Filter = asking.Filter with { TakesSides = true } } : asking;
-        var pinned = ClaimListApi.Pinned(address, asking, ("format", format.Name), ("fields", fields is null ? null : string.Join(',', fields)));
+        var pinned = ClaimListApi.Pinned(address, ClaimListApi.Path, asking, ("format", format.Name), FieldChoice.Write(fields));
         var head = new ExportHead(
             asking.Filter.Write(), ExportHead.Between(asking.Filter.Stated.First, Earlier(asking.Filter.Stated.Last, asking.Filter.AsOf)),
-            await lister.CountAsync(asking.Filter, asking.Record, cancellation), asking.Record.Known, asking.Filter.Words is null ? pinned : null);
+            await lister.CountAsync(asking.Filter, asking.Record, cancellation), asking.Record.Known, pinned);
+        if (!asking.IsForEver(http))
+        {
+            http.Response.Headers.ContentLocation = pinned;
+        }
+
         var writer = WriterOf(format, new(asking, head, fields));
         return ReadAnswer.Streamed(
             http, new(format, head.Headers($"claims-{head.Known.Sequence}.{(format == Format.NdJson ? "ndjson" : "csv")}"), (body, aborted) => WriteAsync(writer, asking, body, aborted)), pinned, asking.IsForEver(http));

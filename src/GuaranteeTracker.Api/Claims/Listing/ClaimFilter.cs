@@ -8,15 +8,13 @@ namespace GuaranteeTracker.Api.Claims.Listing;
 /// <param name="Stated">From when to when a claim begins to count: where its effective instant lies.</param>
 /// <param name="Recorded">When it was first put on record, by the label <c>recordedAt</c>.</param>
 /// <param name="AsOf">D: only what counts by then; null: all.</param>
-/// <param name="Words">A search as <c>websearch_to_tsquery</c> takes it; null: any words.</param>
+/// <param name="Search">A search as <c>websearch_to_tsquery</c> takes it; null: any words.</param>
 internal sealed record ClaimFilter(
     IReadOnlyList<string> Actors, IReadOnlyList<string> Speakers, IReadOnlyList<string> Reporters, IReadOnlyList<string> Topics, IReadOnlyList<string> Publishers,
     IReadOnlyList<Guid> Sources, IReadOnlyList<Stance> Stances, IReadOnlyList<Act> Acts, IReadOnlyList<Voice> Voices, IReadOnlyList<ClaimStatus> Statuses,
-    Reach Stated, Reach Recorded, DateTime? AsOf, string? Words, ClaimSort Sort)
+    Reach Stated, Reach Recorded, DateTime? AsOf, string? Search, ClaimSort Sort)
 {
-    public static ClaimFilter Everything { get; } = new([], [], [], [], [], [], [], [], [], [], default, default, null, null, ClaimSort.Stated);
-
-    /// <summary>Only first-hand claims that are for or against. No address asks for it: some formats hold nothing else.</summary>
+    /// <summary>Only live first-hand claims that are for or against. No address asks for it: some formats hold nothing else.</summary>
     public bool TakesSides { get; init; }
 
     /// <summary>As an address has it, in one spelling: equal filters are written alike.</summary>
@@ -32,7 +30,7 @@ internal sealed record ClaimFilter(
         .. Each(ClaimParameters.Status, Statuses.Select(EnumWords.Of)),
         (ClaimParameters.StatedFrom, Instant(Stated.First)), (ClaimParameters.StatedTo, Instant(Stated.Last)),
         (ClaimParameters.RecordedFrom, Instant(Recorded.First)), (ClaimParameters.RecordedTo, Instant(Recorded.Last)),
-        (ClaimParameters.AsOf, Instant(AsOf)), (ClaimParameters.Words, Words), (ClaimParameters.Sort, Sort == ClaimSort.Stated ? null : Sort.Name),
+        (ClaimParameters.AsOf, Instant(AsOf)), (ClaimParameters.Search, Search), (ClaimParameters.Sort, Sort == ClaimSort.Stated ? null : Sort.Name),
     ];
 
     private static IEnumerable<(string Name, string? Value)> Each(string name, IEnumerable<string> values) => values.Select(value => (name, (string?)value));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Claims;
@@ -6,12 +7,12 @@ using GuaranteeTracker.Domain.Writing;
 namespace GuaranteeTracker.Api.Claims.Listing;
 
 /// <summary>Reads a filter from an address. What it cannot mean is refused, by the name of the parameter.</summary>
-internal static class ClaimFilterReader
+internal static partial class ClaimFilterReader
 {
     /// <summary>Characters of a filter as an address has it: a cursor, which carries it, has to fit into an address too.</summary>
     private const int LongestFilter = 3_500;
 
-    private const int LongestWords = 500, LongestPublisher = 200;
+    private const int LongestSearch = 500, LongestPublisher = 200;
 
     private static readonly Problem _tooLong = new(422, "too-many", $"The filters have more than {LongestFilter} characters together. Send fewer values, or ask in several times.");
 
@@ -31,9 +32,9 @@ internal static class ClaimFilterReader
             TryReadReach(query, ClaimParameters.StatedFrom, ClaimParameters.StatedTo, out var stated),
             TryReadReach(query, ClaimParameters.RecordedFrom, ClaimParameters.RecordedTo, out var recorded),
             Moments.TryReadMoment(query, ClaimParameters.AsOf, out var asOf),
-            TryReadSearch(query, out var words),
+            TryReadSearch(query, out var search),
             TryReadSort(query, out var sort));
-        filter = new(actors, speakers, reporters, topics, publishers, sources, stances, acts, voices, statuses, stated, recorded, asOf?.End, words, sort);
+        filter = new(actors, speakers, reporters, topics, publishers, sources, stances, acts, voices, statuses, stated, recorded, asOf?.End, search, sort);
         return problem ?? (filter.Write().Length > LongestFilter ? _tooLong : null);
     }
 
@@ -46,7 +47,7 @@ internal static class ClaimFilterReader
         {
             if (!EnumWords.TryParse<T>(word ?? "", out var value))
             {
-                return Problems.BadParameter(name, $"Send one of {ClaimParameters.Those<T>()}. Repeat {name}= for several.");
+                return Problems.BadParameter(name, $"Send one of {ClaimParameters.WordsOf<T>()}. Repeat {name}= for several.");
             }
 
             read.Add(value);
@@ -86,22 +87,21 @@ internal static class ClaimFilterReader
     {
         var problem = Problems.First(Moments.TryReadMoment(query, from, out var first), Moments.TryReadMoment(query, to, out var last));
         reach = new(first?.Earliest, last?.End);
-        return problem ?? (reach.First > reach.Last
-            ? new(422, "ends-before-it-begins", $"{to} lies before {from}, so nothing could be between them.", new Dictionary<string, string[]>(StringComparer.Ordinal)
-            {
-                [to] = [$"Send a {to} that is no earlier than {from}."],
-            })
-            : null);
+        return problem ?? (reach.First > reach.Last ? Problems.Unacceptable(to, "ends-before-it-begins", $"{to} lies before {from}: send one that is no earlier than {from}.") : null);
     }
 
-    private static Problem? TryReadSearch(IQueryCollection query, out string? words)
+    private static Problem? TryReadSearch(IQueryCollection query, out string? search)
     {
-        var given = query[ClaimParameters.Words];
-        words = given.Count == 0 ? null : given.ToString().Trim();
-        return words is null || (given.Count == 1 && words.Length is > 0 and <= LongestWords && !words.Any(char.IsControl))
+        var given = query[ClaimParameters.Search];
+        search = given.Count == 0 ? null : Dashes().Replace(given.ToString(), "-").Trim();
+        return search is null || (given.Count == 1 && search.Length is > 0 and <= LongestSearch && !search.Any(char.IsControl))
             ? null
-            : Problems.BadParameter(ClaimParameters.Words, $"Send q once: up to {LongestWords} characters of words to search for, \"a phrase\", -without.");
+            : Problems.BadParameter(ClaimParameters.Search, $"Send q once: up to {LongestSearch} characters of words to search for, \"a phrase\", -without.");
     }
+
+    /// <summary>To exclude twice is to exclude; the database stumbles over more than 32 in a row.</summary>
+    [GeneratedRegex(@"-(\s*-)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Dashes();
 
     private static Problem? TryReadSort(IQueryCollection query, out ClaimSort sort)
     {

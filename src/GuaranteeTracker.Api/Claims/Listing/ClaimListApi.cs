@@ -56,27 +56,27 @@ internal static class ClaimListApi
         var found = await lister.ReadAsync(asking.Filter, asking.Record, asking.After, limit + 1, cancellation);
         var next = found.Count > limit ? address.Of(Links.To(Path,
         [
-            ("limit", limit.ToString(CultureInfo.InvariantCulture)), ("fields", fields is null ? null : string.Join(',', fields)),
+            ("limit", limit.ToString(CultureInfo.InvariantCulture)), FieldChoice.Write(fields),
             ("v", http.Request.Query.ContainsKey("v") ? Snapshots.Version : null), ("cursor", asking.CursorAfter(found[limit - 1])),
         ])) : null;
         var answer = ClaimJson.Of(new(asking.Filter.AsOf, asking.Record.Known, [.. found.Take(limit)], next), fields);
-        IReadOnlyList<(string Name, string Value)> headers = next is null ? [] : [(HeaderNames.Link, $"<{next}>; rel=\"next\"")];
+        IReadOnlyList<(string Name, string Value)> headers = next is null ? [] : [(HeaderNames.Link, new WebLink(next, "next").ToString())];
         if (asking.IsForEver(http))
         {
             return snapshots.Keep(http, answer, [.. headers]);
         }
 
-        if (asking.Filter.Words is null && asking.After is null)
+        if (asking.After is null)
         {
-            http.Response.Headers.ContentLocation = Pinned(address, asking, ("limit", limit.ToString(CultureInfo.InvariantCulture)), ("fields", fields is null ? null : string.Join(',', fields)));
+            http.Response.Headers.ContentLocation = Pinned(address, Path, asking, ("limit", limit.ToString(CultureInfo.InvariantCulture)), FieldChoice.Write(fields));
         }
 
         return ReadAnswer.Current(http, answer, headers: headers);
     }
 
-    /// <summary>The address at which the first page, or an export, never changes.</summary>
-    public static string Pinned(PublicAddress address, ClaimAsking asking, params IEnumerable<(string Name, string? Value)> more) => address.Of(
-        Links.To(Path, [.. asking.Filter.Fields(), ("knownAt", KnownAt.Write(asking.Record.K)), ("v", Snapshots.Version), .. more]));
+    /// <summary>The address of the same at the same K: where nothing is searched for, one at which it never changes.</summary>
+    public static string Pinned(PublicAddress address, string path, ClaimAsking asking, params IEnumerable<(string Name, string? Value)> more) => address.Of(
+        Links.To(path, [.. asking.Filter.Fields(), ("knownAt", KnownAt.Write(asking.Record.K)), ("v", asking.Filter.Search is null ? Snapshots.Version : null), .. more]));
 }
 
 /// <summary>A page of claims.</summary>

@@ -10,8 +10,6 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
 {
     private const int Part = 1_000;
 
-    private const string Columns = "listed.claim, listed.until, listed.first, listed.first_at, listed.content, listed.effective";
-
     /// <summary>Whether a search holds a word to search for: "the" is none.</summary>
     public async Task<bool> HasWordsAsync(string words, CancellationToken cancellation)
     {
@@ -20,32 +18,35 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
         return (int)(await command.ExecuteScalarAsync(cancellation))! > 0;
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>How many fit.</summary>
     public async Task<int> CountAsync(ClaimFilter filter, KnownRecord record, CancellationToken cancellation)
     {
         var sql = ClaimSql.Of(filter, record);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var command = sql.Command(connection, $"select count(*) from {Tables.ClaimListing} listed where {sql.Where}");
+        await using var command = sql.Command(database, $"select count(*) from {Tables.ClaimListing} listed where {sql.Where}");
         return checked((int)(long)(await command.ExecuteScalarAsync(cancellation))!);
     }
 
-    /// <summary>A page of them.</summary>
+    /// <summary>Those that come after a place, as many as a page holds.</summary>
+    /// <param name="after">Null at the beginning.</param>
     public async Task<IReadOnlyList<ListedClaim>> ReadAsync(ClaimFilter filter, KnownRecord record, ClaimPlace? after, int limit, CancellationToken cancellation)
     {
         var sql = ClaimSql.Of(filter, record);
         after?.Follow(sql, filter.Sort);
         var disputed = sql.Add(record.Catalogue.Disputes.Keys.ToArray()); // more than one event follows the content only of those, and of retracted ones
-        await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var command = sql.Command(
-            connection,
+            database,
             $"""
-            select {Columns.Replace("listed.", "found.", StringComparison.Ordinal)},
-              case when found.until <= {sql.Known} or found.claim = any({disputed})
-                then (select max(version) from {Tables.Events} where stream_id = 'claim:' || found.claim and seq_id <= {sql.Known}) else e.version end,
+            select row.claim, row.until, row.first, row.first_at, row.content, row.effective,
+              case when row.until <= {sql.Known} or row.claim = any({disputed})
+                then (
+                  select max(version) from {Tables.Events} known where stream_id = '{Streams.OfClaim}' || row.claim and seq_id <= {sql.Known}
+                    and not exists (select from {Tables.Stragglers} straggler where straggler.sequence = known.seq_id and straggler.known > {sql.Known}))
+                else e.version end,
               e.type, e.data::text{(sql.Query is null ? "" : $", {Marked(sql.Query)}")}
-            from (select {Columns} from {Tables.ClaimListing} listed where {sql.Where} order by {filter.Sort.Sql} limit {sql.Add(limit)}) found
-            join {Tables.Events} e on e.seq_id = found.content
-            order by {filter.Sort.Sql}
+            from (select listed.claim, listed.recorded from {Tables.ClaimListing} listed where {sql.Where} order by {filter.Sort.OrderBy("listed")} limit {sql.Add(limit)}) found
+            join {Tables.ClaimListing} row on row.claim = found.claim and row.recorded = found.recorded
+            join {Tables.Events} e on e.seq_id = row.content
+            order by {filter.Sort.OrderBy("row")}
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var claims = new List<ListedClaim>(limit);
@@ -60,19 +61,21 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
     /// <summary>All of them, some at a time. Between two parts it holds nothing of the database's: however slowly somebody reads, K keeps the parts together.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ListedClaim>> ReadAllAsync(ClaimFilter filter, KnownRecord record, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        for (var next = ReadAsync(filter, record, null, Part, cancellation); ;)
+        var next = ReadAsync(filter, record, null, Part, cancellation);
+        try
         {
-            var part = await next;
-            if (part.Count == Part)
+            IReadOnlyList<ListedClaim> part;
+            do
             {
-                next = ReadAsync(filter, record, ClaimPlace.Of(part[^1], filter.Sort), Part, cancellation); // while this one is written
+                part = await next;
+                next = part.Count < Part ? next : ReadAsync(filter, record, ClaimPlace.Of(part[^1], filter.Sort), Part, cancellation); // while this one is written
+                yield return part;
             }
-
-            yield return part;
-            if (part.Count < Part)
-            {
-                yield break;
-            }
+            while (part.Count == Part);
+        }
+        finally
+        {
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever stops reading early does not want to hear of it
         }
     }
 
@@ -85,12 +88,14 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// Each text with what was found between marks. An angle bracket would make the parser see a tag and swallow it, and marks that stand in the text would be
-    /// taken for ours: another character stands in for each meanwhile.
+    /// Each text with what was found between marks; what was excluded is no find. An angle bracket would make the parser see a tag and swallow it, and marks that
+    /// stand in the text would be taken for ours: another character stands in for each meanwhile.
     /// </summary>
     private static string Marked(string query) =>
         $"""
-        array(select ts_headline('english', translate(text, '<>{Hit.Begin}{Hit.Stop}', '‹›  '), {query}, 'HighlightAll=true, StartSel={Hit.Begin}, StopSel={Hit.Stop}')
+        array(select ts_headline(
+            'english', translate(text, '<>{Hit.Begin}{Hit.Stop}', '‹›  '), (case querytree({query}) when 'T' then '' else querytree({query}) end)::tsquery,
+            'HighlightAll=true, StartSel={Hit.Begin}, StopSel={Hit.Stop}')
           from (select 0 as place, e.data #>> '{"{content,summary}"}' as text
             union all select quote.place, quote.text #>> '{"{}"}' from jsonb_path_query(e.data, '$.content.evidence.quotes[*].exact') with ordinality quote (text, place)) texts
           order by place)

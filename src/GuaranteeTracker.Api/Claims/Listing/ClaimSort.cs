@@ -12,7 +12,8 @@ internal sealed record ClaimSort(string Name, string Column, bool Descends)
     public static IReadOnlyList<ClaimSort> All { get; } =
         [Stated, new("-stated", Effective, Descends: true), new("recorded", First, Descends: false), new("-recorded", First, Descends: true)];
 
-    public string Sql => Descends ? $"{Column} desc, claim desc" : $"{Column}, claim";
+    /// <param name="of">What the rows are called.</param>
+    public string OrderBy(string of) => Descends ? $"{of}.{Column} desc, {of}.claim desc" : $"{of}.{Column}, {of}.claim";
 
     /// <summary>Whether claims are in the order in which they were recorded.</summary>
     public bool IsByRecording => Column == First;

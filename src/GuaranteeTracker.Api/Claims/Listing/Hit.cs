@@ -1,3 +1,6 @@
+using System.Globalization;
+using GuaranteeTracker.Domain.Claims;
+
 namespace GuaranteeTracker.Api.Claims.Listing;
 
 /// <summary>A word that was searched for, in its place.</summary>
@@ -6,16 +9,20 @@ namespace GuaranteeTracker.Api.Claims.Listing;
 /// <param name="End">The first one after it.</param>
 internal sealed record Hit(string In, int Start, int End)
 {
-    /// <summary>Marks that stand in no recorded text: those in it are blanked out before it is marked.</summary>
+    /// <summary>Marks that stand in no text that is marked: those in it are blanked out before.</summary>
     public const string Begin = "\u0001", Stop = "\u0002";
 
-    /// <param name="texts">The summary, then each passage.</param>
-    public static IReadOnlyList<Hit> Among(IReadOnlyList<string> texts) =>
-        [.. texts.SelectMany((text, i) => Find(i == 0 ? "/summary" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/evidence/quotes/{i - 1}/exact"), text))];
+    /// <param name="marked">The summary, then each passage.</param>
+    /// <param name="content">The same, unmarked.</param>
+    public static IReadOnlyList<Hit> Among(IReadOnlyList<string> marked, ClaimContent content) =>
+    [
+        .. Find("/summary", marked[0], content.Summary),
+        .. content.Evidence.Quotes.SelectMany((quote, i) => Find(string.Create(CultureInfo.InvariantCulture, $"/evidence/quotes/{i}/exact"), marked[i + 1], quote.Exact)),
+    ];
 
-    private static IEnumerable<Hit> Find(string pointer, string marked)
+    private static List<Hit> Find(string pointer, string marked, string text)
     {
-        var (at, start) = (0, 0);
+        var (hits, at, start) = (new List<Hit>(), 0, 0);
         foreach (var rune in marked.EnumerateRunes())
         {
             if (rune.Value == Begin[0])
@@ -24,12 +31,14 @@ internal sealed record Hit(string In, int Start, int End)
             }
             else if (rune.Value == Stop[0])
             {
-                yield return new(pointer, start, at);
+                hits.Add(new(pointer, start, at));
             }
             else
             {
                 at++;
             }
         }
+
+        return at == text.EnumerateRunes().Count() ? hits : []; // a word of more than 2 kB is left out of what comes marked, and all places after it are wrong
     }
 }

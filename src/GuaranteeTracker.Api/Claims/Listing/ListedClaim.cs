@@ -25,13 +25,11 @@ internal sealed record ListedClaim : ClaimView
             row.Claim, row.Version, content.Actor, content.Topic, content.Stance, content.Act, content.Voice, content.Speaker, content.ReportedBy, content.Stated,
             content.Stated.HasOpenStart ? null : content.Stated.Earliest, row.Effective, content.Venue, content.Summary, content.Conditions, content.Terms, content.Evidence,
             row.First != row.Content,
-            record.Catalogue.Disputes.TryGetValue(row.Claim, out var disputes) && disputes.Any(dispute => dispute.Holds(record.K)),
-            row.Until <= record.K,
-            record.Catalogue.Withdrawn.TryGetValue(content.Evidence.Source, out var withdrawn) && withdrawn <= record.K,
+            record.IsDisputed(row.Claim), row.Until <= record.K, record.IsWithdrawn(content.Evidence.Source),
             row.FirstAt))
         {
             First = row.First,
-            Hits = row.Marked is null ? null : Hit.Among(row.Marked),
+            Hits = row.Marked is null ? null : Hit.Among(row.Marked, content),
         };
 }
 

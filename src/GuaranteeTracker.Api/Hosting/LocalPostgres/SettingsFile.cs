@@ -9,6 +9,8 @@ internal static class SettingsFile
         ["max_connections"] = "200",
         ["timezone"] = "UTC",
         ["log_timezone"] = "UTC",
+        ["random_page_cost"] = "1.1", // disks do not turn any more: what is rare is collected by its index
+        ["jit"] = "off", // compiling takes longer than any statement here would gain
         ["idle_in_transaction_session_timeout"] = "10s", // a stopped client's open transaction would hold back every checkpoint
     };
 

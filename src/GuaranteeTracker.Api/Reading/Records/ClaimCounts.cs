@@ -83,7 +83,7 @@ internal sealed class ClaimCounts(NpgsqlDataSource database)
         await using var command = database.CreateCommand(sql);
         command.Parameters.Add(new() { Value = ids });
         command.Parameters.Add(new() { Value = at.K });
-        command.Parameters.Add(new() { Value = at.Catalogue.Withdrawn.Where(source => source.Value <= at.K).Select(source => source.Key).ToArray() });
+        command.Parameters.Add(new() { Value = at.Withdrawn.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var read = new Dictionary<string, Counted>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))

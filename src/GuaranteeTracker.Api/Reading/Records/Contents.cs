@@ -12,7 +12,7 @@ internal sealed class Contents(NpgsqlDataSource database)
         $"""
         select k.claim, k.recorded, e.type, e.data::text from unnest($1, $2) k (claim, recorded) cross join lateral (
           select type, data from {Tables.Events}
-          where stream_id = 'claim:' || k.claim and type in ('{FactNames.ClaimRecorded}', '{FactNames.ClaimCorrected}') and seq_id <= k.recorded
+          where stream_id = '{Streams.OfClaim}' || k.claim and type in ('{FactNames.ClaimRecorded}', '{FactNames.ClaimCorrected}') and seq_id <= k.recorded
           order by version desc limit 1) e
         """;
 

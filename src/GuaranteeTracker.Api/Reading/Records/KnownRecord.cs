@@ -30,6 +30,16 @@ internal sealed class KnownRecord
     /// <summary>The last K that rows hold and that is no later than <see cref="K"/>.</summary>
     public long SettledK => Math.Min(K, _settled.Mark);
 
+    /// <summary>Sources that were withdrawn.</summary>
+    public IEnumerable<Guid> Withdrawn => Catalogue.Withdrawn.Where(source => source.Value <= K).Select(source => source.Key);
+
+    /// <summary>Claims in dispute.</summary>
+    public IEnumerable<Guid> Disputed => Catalogue.Disputes.Keys.Where(IsDisputed);
+
+    public bool IsWithdrawn(Guid source) => Catalogue.Withdrawn.TryGetValue(source, out var withdrawn) && withdrawn <= K;
+
+    public bool IsDisputed(Guid claim) => Catalogue.Disputes.TryGetValue(claim, out var stretches) && stretches.Any(stretch => stretch.Holds(K));
+
     public TopicLabel LabelOf(string topic) => TopicLabel.Of(Catalogue.Topics.At(topic, K)!.State);
 
     /// <summary>A topic's title; the id itself where there is no such topic.</summary>

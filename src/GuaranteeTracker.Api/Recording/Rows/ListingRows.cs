@@ -16,8 +16,8 @@ internal static class ListingRows
         _add = $"{Add(Tables.ClaimVersions, Tables.ClaimListing)} join unnest(?, ?) as added (claim, recorded) on v.claim = added.claim and v.recorded = added.recorded",
         _end = $"{End(Tables.ClaimVersions, Tables.ClaimListing)} and v.claim = any(?)";
 
-    /// <summary>Whether a version of this service wrote the record that had no such rows yet.</summary>
-    public const string AreMissing = $"select exists (select from {Tables.ClaimVersions}) and not exists (select from {Tables.ClaimListing})";
+    /// <summary>Whether a version of this service wrote the record, or went on writing it, that made no such rows.</summary>
+    public const string AreMissing = $"select (select max(recorded) from {Tables.ClaimVersions}) is distinct from (select max(recorded) from {Tables.ClaimListing})";
 
     /// <summary>All rows, into an empty table.</summary>
     public static string Fill(string versions, string listing) => Add(versions, listing);
@@ -41,19 +41,23 @@ internal static class ListingRows
         }
     }
 
-    /// <summary>The words are those of the summary and of each passage; a phrase never reaches from one into another.</summary>
+    /// <summary>So many characters of passages are searched: a tsvector holds a megabyte, and compound words come in it three times.</summary>
+    private const string MostWords = "60000";
+
+    /// <summary>The words are those of the summary and of each passage; a phrase never reaches from one into another, but where passages are too long.</summary>
     private static string Add(string versions, string listing) =>
         $"""
         insert into {listing} ({Columns})
         select v.claim, v.recorded, v.until, {Retracted(versions)}, f.seq_id, f.timestamp, e.seq_id, v.effective, v.topic, v.actor, v.stance, v.voice, e.data #>> '{"{content,act}"}',
           v.speaker, v.reported_by, v.source, v.publisher,
-          to_tsvector('english', jsonb_path_query_array(e.data, '$.content.summary') || jsonb_path_query_array(e.data, '$.content.evidence.quotes[*].exact'))
+          case when jsonb_array_length(e.passages) <= 10 or length(e.passages::text) <= {MostWords} then to_tsvector('english', jsonb_path_query_array(e.data, '$.content.summary') || e.passages)
+            else to_tsvector('english', left((e.data #>> '{"{content,summary}"}') || ' ' || (e.passages #>> '{"{}"}'), {MostWords})) end
         from {versions} v
         cross join lateral (
-          select seq_id, data from {Tables.Events}
-          where stream_id = 'claim:' || v.claim and type in ('{FactNames.ClaimRecorded}', '{FactNames.ClaimCorrected}') and seq_id <= v.recorded
+          select seq_id, data, jsonb_path_query_array(data, '$.content.evidence.quotes[*].exact') as passages from {Tables.Events}
+          where stream_id = '{Streams.OfClaim}' || v.claim and type in ('{FactNames.ClaimRecorded}', '{FactNames.ClaimCorrected}') and seq_id <= v.recorded
           order by version desc limit 1) e
-        cross join lateral (select seq_id, timestamp from {Tables.Events} where stream_id = 'claim:' || v.claim and version = 1) f
+        cross join lateral (select seq_id, timestamp from {Tables.Events} where stream_id = '{Streams.OfClaim}' || v.claim and version = 1) f
         """;
 
     private static string End(string versions, string listing) =>

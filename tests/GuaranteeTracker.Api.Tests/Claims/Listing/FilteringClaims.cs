@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Tests.Claims.Listing;
@@ -98,6 +99,15 @@ public sealed class FilteringClaims(RecordedAtRandom recorded) : IClassFixture<R
             Counts(facets, "month").Should().BeEquivalentTo(Count(claims, claim => [claim.Effective.ToString("yyyy-MM", CultureInfo.InvariantCulture)]), because);
             Counts(facets, "status").Should().BeEquivalentTo(Count(claims, claim => claim.Statuses()), because);
         }
+    }
+
+    [Fact]
+    public async Task An_event_list_has_live_first_hand_claims_that_take_sides()
+    {
+        var lines = (await recorded.Tracker.Public.GetStringAsync($"/api/claims?format=dna&sort=recorded&knownAt=seq:{recorded.Last}")).TrimEnd('\n').Split('\n')[1..];
+
+        lines.Select(line => long.Parse(line.Split(';')[0].Trim('"'), CultureInfo.InvariantCulture)).Should().Equal(recorded.At(recorded.Last)
+            .Where(claim => claim.IsLive && claim.Content.Stance != Stance.Undecided && claim.Content.Voice != Voice.Hearsay).Select(claim => claim.First).Order());
     }
 
     private static IEnumerable<NaiveListed> Sort(IEnumerable<NaiveListed> claims, string sort) => sort switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Api.Tests.Reading;
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Writing;
 
@@ -34,6 +35,7 @@ internal sealed class RandomFilter
             () => Between("stated", claim => claim.Effective),
             () => Between("recorded", claim => claim.RecordedAt),
             AsOf,
+            Search,
         ];
         foreach (var filter in filters.Where(_ => random.Next(5) == 0))
         {
@@ -84,6 +86,21 @@ internal sealed class RandomFilter
         var asOf = _among[_random.Next(_among.Count)].Effective;
         _query.Add($"asOf={asOf.Write()}");
         _conditions.Add(claim => claim.Effective <= asOf);
+    }
+
+    /// <summary>Words as a caller has them: in the plural, in capitals, either of two, or all without one.</summary>
+    private void Search()
+    {
+        var (one, other) = (RandomRecord.Means[_random.Next(RandomRecord.Means.Length)], RandomRecord.Means[_random.Next(RandomRecord.Means.Length)]);
+        var (words, fits) = _random.Next(4) switch
+        {
+            0 => ($"{one}s", (Func<string, bool>)(summary => summary.Contains(one, StringComparison.Ordinal))),
+            1 => ($"HELP {one.ToUpperInvariant()}", summary => summary.Contains(one, StringComparison.Ordinal)),
+            2 => ($"{one} or {other}", summary => summary.Contains(one, StringComparison.Ordinal) || summary.Contains(other, StringComparison.Ordinal)),
+            _ => ($"\"would help\" -{one}", summary => !summary.Contains(one, StringComparison.Ordinal)),
+        };
+        _query.Add($"q={Uri.EscapeDataString(words)}");
+        _conditions.Add(claim => fits(claim.Content.Summary));
     }
 
     private static string Day(DateTime instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

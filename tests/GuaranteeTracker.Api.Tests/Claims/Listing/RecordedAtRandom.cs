@@ -1,6 +1,4 @@
-using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
-using GuaranteeTracker.Api.Tests.Ledger;
 using GuaranteeTracker.Api.Tests.Reading;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Pictures;
@@ -23,9 +21,7 @@ public sealed class RecordedAtRandom : IAsyncLifetime
         await Tracker.InitializeAsync();
         await new RandomRecord(Tracker, new Random(Seed)).RecordAsync(() => Task.CompletedTask);
         Last = await Tracker.SettleAsync();
-        _facts = await Tracker.ReadAsync(
-            $"select seq_id, timestamp, type, data::text from {Tables.Events} where type <> 'tombstone' order by seq_id",
-            row => (row.GetInt64(0), row.GetDateTime(1), StoredFacts.Read(row.GetString(2), row.GetString(3))));
+        _facts = await Tracker.TimedFactsAsync();
     }
 
     public Task DisposeAsync() => Tracker.DisposeAsync();

@@ -20,6 +20,8 @@ public sealed class SearchingWords(SearchedTracker tracker) : IClassFixture<Sear
     [InlineData("nonsense", "", "nothing")]
     [InlineData("\"unclosed phrase of", "", "whatever a caller types means something")]
     [InlineData("a & b | ! ( <-> :*", "", "operators of the database are none here")]
+    [InlineData("----------------------------------------- plane ----------------------------------------------", "hostile troops", "a ruled line excludes but once")]
+    [InlineData("- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - plane", "hostile troops", "with blanks too")]
     public async Task Words_phrases_and_exclusions_find_their_claims(string search, string expected, string because)
     {
         var list = await tracker.Public.GetJsonAsync($"/api/claims?q={Uri.EscapeDataString(search)}");
@@ -44,6 +46,15 @@ public sealed class SearchingWords(SearchedTracker tracker) : IClassFixture<Sear
 
         var claim = list["items"]!.AsArray().Single(claim => claim!["venue"]!.GetValue<string>() == "hostile")!;
         claim["hits"]!.AsArray().Select(hit => Cut(claim, hit!)).Should().OnlyContain(word => word.Equals("script", StringComparison.OrdinalIgnoreCase)).And.NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_excluded_is_not_marked()
+    {
+        var list = await tracker.Public.GetJsonAsync($"/api/claims?q={Uri.EscapeDataString("help or -help")}");
+
+        list["items"]!.AsArray().Should().HaveCountGreaterThan(1);
+        list["items"]!.AsArray().SelectMany(claim => claim!["hits"]!.AsArray()).Should().BeEmpty("nothing says that the word should be there");
     }
 
     [Theory]

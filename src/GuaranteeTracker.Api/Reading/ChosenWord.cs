@@ -1,7 +1,7 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Domain.Writing;
 
-namespace GuaranteeTracker.Api.Networks;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>A parameter that takes one of a few words.</summary>
 internal static class ChosenWord

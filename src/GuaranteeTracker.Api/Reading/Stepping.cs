@@ -1,9 +1,8 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
-using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Networks;
 
-namespace GuaranteeTracker.Api.Networks;
+namespace GuaranteeTracker.Api.Reading;
 
 /// <summary>The parameters <c>window</c> and <c>step</c>, in days.</summary>
 /// <param name="Step">As the window, where nobody said.</param>
@@ -21,7 +20,7 @@ internal sealed record Stepping(int Window, int Step)
     public static Problem? TryRead(HttpContext http, out Stepping? stepping)
     {
         stepping = null;
-        if (Problems.First(TryReadDays(http, "window", out var window), TryReadDays(http, "step", out var step)) is { } problem)
+        if (Problems.First(WholeDays.TryRead(http, "window", Longest, out var window), WholeDays.TryRead(http, "step", Longest, out var step)) is { } problem)
         {
             return problem;
         }
@@ -41,25 +40,5 @@ internal sealed record Stepping(int Window, int Step)
     public IReadOnlyList<DayWindow>? Over(SpokenPeriod period, DayWindow? spoken) =>
         (period.From?.UtcDate ?? spoken?.First, period.To?.UtcDate ?? spoken?.Last) is ({ } first, { } last) ? DayWindow.Over(first, last, Window, Step, MostWindows) : [];
 
-    public static Problem TooMany { get; } = OutOfRange("step", $"These are more than {MostWindows} windows. Send from and to for a shorter period, or a longer step.");
-
-    private static Problem? TryReadDays(HttpContext http, string name, out int? days)
-    {
-        days = null;
-        var given = http.Request.Query[name];
-        if (given.Count == 0)
-        {
-            return null;
-        }
-
-        if (given.Count > 1 || !long.TryParse(given[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return Problems.BadParameter(name, $"Send {name} once, as a whole number of days from 1 to {Longest}.");
-        }
-
-        days = (int)Math.Clamp(number, 1, Longest);
-        return days == number ? null : OutOfRange(name, $"Send {name} as a number of days from 1 to {Longest}.");
-    }
-
-    private static Problem OutOfRange(string name, string because) => new(422, "out-of-range", because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [because] });
+    public static Problem TooMany { get; } = WholeDays.OutOfRange("step", $"These are more than {MostWindows} windows. Send from and to for a shorter period, or a longer step.");
 }
