@@ -33,9 +33,7 @@ internal sealed class ClaimRecorder(Recorder recorder)
                 async scope =>
                 {
                     var claim = await scope.Session.FindClaimAsync(id, scope.Cancellation);
-                    return needsPrecondition
-                        ? await scope.ProposeAsync(claim, Claim.Evolve, state => decide(scope, state))
-                        : new(await decide(scope, claim?.State), claim?.Version ?? 0);
+                    return await scope.ProposeAsync(claim, Claim.Evolve, state => decide(scope, state));
                 },
                 async scope => (await ClaimView.FindAsync(scope.Session, id, scope.Cancellation))!)
             {

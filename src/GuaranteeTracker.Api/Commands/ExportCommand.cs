@@ -32,20 +32,20 @@ internal static class ExportCommand
     {
         try
         {
-            Sending.RefuseSlips("export", settings);
+            CommandParts.RefuseSlips("export", settings);
             await using var store = await LocalStore.OpenAsync(settings, cancellation);
             var known = await KnownAsync(store, knownAt, cancellation);
             var uncovered = knownAt is null ? await new LedgerEvents(store.Source).UncoveredAsync(cancellation) : 0;
-            var export = new Export(store.Source, store.Settings.PublicUrl);
+            var export = new Export(store.Source, new PublicAddress(store.Settings));
             var report = file is null ? await ToOutputAsync(export, known, json, cancellation) : await ToFileAsync(export, file, known, json, cancellation);
             await (file is null ? Console.Error : Console.Out).WriteLineAsync(json
                 ? JsonSerializer.Serialize(new { report.Lines, report.Known, Uncovered = uncovered, report.Lost }, Json.Options)
                 : Describe(report, uncovered));
             return report.Lost.Count == 0 ? 0 : 1;
         }
-        catch (Exception e) when (e is ExportException or SeedException or StartException or NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ExportException or UnusableInputException or StartException or NpgsqlException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(e is ExportException or SeedException or StartException ? e.Message : $"The export failed: {e.Message}");
+            await Console.Error.WriteLineAsync(e is ExportException or UnusableInputException or StartException ? e.Message : $"The export failed: {e.Message}");
             return 1;
         }
     }
@@ -57,9 +57,9 @@ internal static class ExportCommand
             return (await store.Reader.ReadSettledAsync(cancellation)).Known;
         }
 
-        var at = KnownAt.Parse(knownAt, out var because) ?? throw new SeedException($"--known-at: {because}");
+        var at = KnownAt.Parse(knownAt, out var because) ?? throw new UnusableInputException($"--known-at: {because}");
         return (await store.Reader.ReadAsync(at, cancellation))?.Known
-            ?? throw new SeedException("--known-at: the record is not settled up to that moment yet, so what is known then could still change. Give an earlier moment, or leave it out.");
+            ?? throw new UnusableInputException("--known-at: the record is not settled up to that moment yet, so what is known then could still change. Give an earlier moment, or leave it out.");
     }
 
     private static async Task<ExportReport> ToFileAsync(Export export, string file, Known known, bool json, CancellationToken cancellation)
@@ -78,7 +78,7 @@ internal static class ExportCommand
 
     private static Task<ExportReport> WithBarAsync(Export export, Stream output, Known known, bool quietly, CancellationToken cancellation) => quietly
         ? export.RunAsync(output, known, _ => { }, cancellation)
-        : Sending.WithBarAsync("Exporting", progress => export.RunAsync(output, known, progress, cancellation));
+        : CommandParts.WithBarAsync("Exporting", progress => export.RunAsync(output, known, progress, cancellation));
 
     private static string Describe(ExportReport report, long uncovered) => string.Join('\n',
     [

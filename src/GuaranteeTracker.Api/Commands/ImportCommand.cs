@@ -4,6 +4,7 @@ using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Moving.Dna;
 using GuaranteeTracker.Api.Replaying;
+using Npgsql;
 
 namespace GuaranteeTracker.Api.Commands;
 
@@ -20,8 +21,8 @@ internal static class ImportCommand
         var file = new Argument<string>("file") { Description = "The file to read; - reads NDJSON from standard input." };
         var format = new Option<string>("--format") { Description = $"{NdJson}: lines as export writes them. {Dna}: a database or event list of Discourse Network Analyzer.", DefaultValueFactory = _ => NdJson };
         format.AcceptOnlyFromAmong(NdJson, Dna);
-        var language = new Option<string>("--language") { Description = "The language of DNA's documents, which its files do not tell.", DefaultValueFactory = _ => "en" };
-        var (url, key) = (Sending.MakeUrl("Import"), Sending.MakeKey());
+        var language = new Option<string>("--language") { Description = "The language of DNA's documents, which its files do not tell.", DefaultValueFactory = _ => DnaReader.DefaultLanguage };
+        var (url, key) = (CommandParts.MakeUrl("Import"), CommandParts.MakeKey());
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of words." };
         var command = new Command("import", "Send what a file holds to the record; exit code 1 when anything was refused or lost. A second import of an export records nothing.") { file, format, language, url, key, json };
         command.TreatUnmatchedTokensAsErrors = false;
@@ -34,19 +35,19 @@ internal static class ImportCommand
     {
         try
         {
-            Sending.RefuseSlips("import", options.File is "-" ? settings : [options.File, .. settings]);
+            CommandParts.RefuseSlips("import", options.File is "-" ? settings : [options.File, .. settings]);
             await using var input = options.Format == Dna ? Stream.Null : Open(options.File);
             var reader = ReaderOf(options, input);
             if (options.Url is not null)
             {
-                using var remote = new RemoteRecord(options.Url, await Sending.KeyAsync(options.Key, cancellation));
+                using var remote = new RemoteRecord(options.Url, await CommandParts.KeyAsync(options.Key, cancellation));
                 return await RunAsync(options, reader, remote, cancellation);
             }
 
             await using var local = await LocalStore.OpenAsync(settings, cancellation);
             return await RunAsync(options, reader, local.RecordFor(Errand.Import), cancellation);
         }
-        catch (Exception e) when (e is SeedException or StartException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is UnusableInputException or StartException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
@@ -55,23 +56,33 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(ImportOptions options, IImportReader reader, IRecordTarget target, CancellationToken cancellation)
     {
-        var items = reader.ReadAsync(cancellation);
-        var faults = new List<string>();
-        var report = options.Json
-            ? await Import.RunAsync(items, target, fault => faults.AddRange(faults.Count < MostTold ? [fault] : []), _ => { }, cancellation)
-            : reader.Progress is null
-                ? await Import.RunAsync(items, target, Console.Out.WriteLine, _ => { }, cancellation)
-                : await Sending.WithBarAsync("Importing", progress => Import.RunAsync(items, target, Console.Out.WriteLine, _ => progress(reader.Progress ?? 0), cancellation));
-        await Console.Out.WriteLineAsync(options.Json
-            ? JsonSerializer.Serialize(new { report.Recorded, report.Repeated, report.Refused, report.Lost, Faults = faults }, Json.Options)
-            : $"{report}");
-        return report.IsWhole ? 0 : 1;
+        var (faults, done) = (new List<string>(), 0);
+        try
+        {
+            var items = reader.ReadAsync(cancellation);
+            var report = options.Json
+                ? await Import.RunAsync(items, target, fault => faults.AddRange(faults.Count < MostTold ? [fault] : []), count => done = count, cancellation)
+                : await WithBarAsync(reader, bar => Import.RunAsync(items, target, Console.Out.WriteLine, count => bar(done = count), cancellation));
+            await Console.Out.WriteLineAsync(options.Json
+                ? JsonSerializer.Serialize(new { report.Recorded, report.Repeated, report.Refused, report.Lost, Faults = faults }, Json.Options)
+                : $"{report}");
+            return report.IsWhole ? 0 : 1;
+        }
+        catch (Exception e) when (e is UnusableInputException or IOException or NpgsqlException or OperationCanceledException)
+        {
+            throw new UnusableInputException(done == 0 ? e.Message : $"{e.Message}\nThe import stopped there; what was recorded before stays. Send the same file again to go on.", e);
+        }
     }
+
+    /// <summary>A bar, where it is known how much there is to read.</summary>
+    private static Task<ImportReport> WithBarAsync(IImportReader reader, Func<Action<int>, Task<ImportReport>> run) => reader.Progress is null
+        ? run(_ => { })
+        : CommandParts.WithBarAsync("Importing", progress => run(_ => progress(reader.Progress ?? 0)));
 
     private static IImportReader ReaderOf(ImportOptions options, Stream input) => options.Format switch
     {
         NdJson => new NdjsonReader(input),
-        Dna when options.File is "-" => throw new SeedException("A file of Discourse Network Analyzer is not read from standard input: name it."),
+        Dna when options.File is "-" => throw new UnusableInputException("A file of Discourse Network Analyzer is not read from standard input: name it."),
         Dna => new DnaReader(options.File, options.Language),
         _ => throw new NotSupportedException($"{options.Format} has no reader."),
     };
@@ -80,7 +91,7 @@ internal static class ImportCommand
         ? Console.OpenStandardInput()
         : File.Exists(file)
             ? new FileStream(file, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.Asynchronous | FileOptions.SequentialScan })
-            : throw new SeedException($"There is no file {file}.");
+            : throw new UnusableInputException($"There is no file {file}.");
 
     private sealed record ImportOptions(string File, string Format, string Language, Uri? Url, string? Key, bool Json);
 }

@@ -37,7 +37,7 @@ internal static class RebuildCommand
     }
 
     private static Task<RebuildReport> RunAsync(Rebuild rebuild, CancellationToken cancellation) =>
-        Sending.WithBarAsync("Rebuilding", progress => rebuild.RunAsync(progress, cancellation));
+        CommandParts.WithBarAsync("Rebuilding", progress => rebuild.RunAsync(progress, cancellation));
 
     private static string Describe(RebuildReport report) => string.Join('\n',
     [

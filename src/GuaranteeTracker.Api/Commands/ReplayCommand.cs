@@ -11,7 +11,7 @@ internal static class ReplayCommand
     public static Command Make()
     {
         var folder = new Argument<string>("folder") { Description = "The folder of seeds." };
-        var (url, key) = (Sending.MakeUrl("Replay"), Sending.MakeKey());
+        var (url, key) = (CommandParts.MakeUrl("Replay"), CommandParts.MakeKey());
         var check = new Option<bool>("--check") { Description = "Compare the pictures with the expected ones; exit code 1 when they differ." };
         var update = new Option<bool>("--update") { Description = "Write the expected pictures anew." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of words." };
@@ -28,17 +28,17 @@ internal static class ReplayCommand
     {
         try
         {
-            Sending.RefuseSlips("replay", settings);
+            CommandParts.RefuseSlips("replay", settings);
             if (options.Url is not null)
             {
-                using var remote = new RemoteRecord(options.Url, await Sending.KeyAsync(options.Key, cancellation));
+                using var remote = new RemoteRecord(options.Url, await CommandParts.KeyAsync(options.Key, cancellation));
                 return await RunAsync(options, remote, cancellation);
             }
 
             await using var local = await LocalStore.OpenAsync(settings, cancellation);
             return await RunAsync(options, local.Record, cancellation);
         }
-        catch (Exception e) when (e is SeedException or StartException)
+        catch (Exception e) when (e is UnusableInputException or StartException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
@@ -51,7 +51,7 @@ internal static class ReplayCommand
         var steps = await seeds.StepsAsync(cancellation);
         var report = options.Json
             ? await Replay.RunAsync(steps, target, _ => { }, cancellation)
-            : await Sending.WithBarAsync("Replaying", progress => Replay.RunAsync(steps, target, done => progress((double)done / steps.Count), cancellation));
+            : await CommandParts.WithBarAsync("Replaying", progress => Replay.RunAsync(steps, target, done => progress((double)done / steps.Count), cancellation));
         var updated = options.Update ? await ExpectedPictures.UpdateAsync(seeds, target, cancellation) : 0;
         var differences = options.Check ? await ExpectedPictures.CheckAsync(seeds, target, cancellation) : [];
 

@@ -26,9 +26,7 @@ internal sealed class EncounterRecorder(Recorder recorder)
                 {
                     var encounter = await scope.Session.FindEncounterAsync(id, scope.Cancellation);
                     var actors = await scope.ActorsAsync(input.Present ?? []);
-                    return needsPrecondition
-                        ? await scope.ProposeAsync(encounter, Encounter.Evolve, state => Task.FromResult(decide(state, actors)))
-                        : new(decide(encounter?.State, actors), encounter?.Version ?? 0);
+                    return await scope.ProposeAsync(encounter, Encounter.Evolve, state => Task.FromResult(decide(state, actors)));
                 },
                 async scope => (await EncounterView.FindAsync(scope.Session, id, scope.Cancellation))!)
             {

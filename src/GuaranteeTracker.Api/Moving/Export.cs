@@ -7,8 +7,7 @@ using Npgsql;
 namespace GuaranteeTracker.Api.Moving;
 
 /// <summary>The whole record as NDJSON: a head, then a line for each event in the order of the ledger. Memory does not grow with it.</summary>
-/// <param name="publicUrl">Base of the addresses in it; null where there is none.</param>
-internal sealed class Export(NpgsqlDataSource database, string? publicUrl)
+internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
 {
     /// <summary>Of the lines.</summary>
     public const int Version = 1;
@@ -49,13 +48,13 @@ internal sealed class Export(NpgsqlDataSource database, string? publicUrl)
 
     private byte[] Head(Known known, long count) =>
     [
-        .. JsonSerializer.SerializeToUtf8Bytes(new ExportedHead("export", Version, "", ExportHead.Between(null, null), count, known, Pin(known)), Json.Options), (byte)'\n',
+        .. JsonSerializer.SerializeToUtf8Bytes(new ExportedHead(NdjsonLine.Head, Version, "", ExportHead.Between(null, null), count, known, Pin(known)), Json.Options), (byte)'\n',
     ];
 
-    /// <summary>The address of the picture that whoever imports this comes to.</summary>
-    private string? Pin(Known known) => publicUrl is null || known.At is not { } at
-        ? null
-        : $"{publicUrl.TrimEnd('/')}/api/picture?asOf={Iso.Instant(at)}&knownAt={KnownAt.Write(known.Sequence)}&v={Snapshots.Version}&view=cells";
+    /// <summary>The address of the picture that whoever imports this comes to; null where there is no base for it.</summary>
+    private string? Pin(Known known) => known.At is { } at
+        ? address.TryOf(Links.To("/api/picture", ("asOf", Iso.Instant(at)), ("knownAt", KnownAt.Write(known.Sequence)), ("v", Snapshots.Version), ("view", "cells")))
+        : null;
 
     private sealed record ExportedHead(string Type, int V, string Query, string Period, long Count, Known Known, string? Pinned);
 }

@@ -22,18 +22,18 @@ internal sealed class ExportLines(NpgsqlDataSource database)
         switch (fact)
         {
             case ActorRegistered registered:
-                return Write(e, SeedKind.Actor, registered.Actor, FactRequests.Of(registered.Content));
+                return Write(e, StepKind.Actor, registered.Actor, FactRequests.Of(registered.Content));
             case IActorFact change:
-                return Write(e, SeedKind.Actor, change.Actor, FactRequests.Of((await ActorAsync(e, cancellation)).Content));
+                return Write(e, StepKind.Actor, change.Actor, FactRequests.Of((await ActorAsync(e, cancellation)).Content));
             case SourceRegistered source:
-                return await TextAsync(source, cancellation) is { } text ? Write(e, SeedKind.Source, source.Source.ToString(), FactRequests.Of(source, text)) : null;
+                return await TextAsync(source, cancellation) is { } text ? Write(e, StepKind.Source, source.Source.ToString(), FactRequests.Of(source, text)) : null;
             default:
                 var (kind, id, request) = FactRequests.Of(fact);
                 return Write(e, kind, id, request);
         }
     }
 
-    private static byte[] Write(LedgerEvent e, SeedKind kind, string id, object request)
+    private static byte[] Write(LedgerEvent e, StepKind kind, string id, object request)
     {
         var before = JsonSerializer.SerializeToUtf8Bytes(new Beginning(EnumWords.Of(kind), id), FactRequests.Options);
         var content = JsonSerializer.SerializeToUtf8Bytes(request, request.GetType(), FactRequests.Options);

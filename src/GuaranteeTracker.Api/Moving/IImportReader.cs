@@ -1,3 +1,5 @@
+using GuaranteeTracker.Api.Replaying;
+
 namespace GuaranteeTracker.Api.Moving;
 
 /// <summary>Reads what is to be imported, in the order in which it is to be recorded.</summary>

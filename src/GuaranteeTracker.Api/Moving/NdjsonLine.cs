@@ -12,7 +12,7 @@ namespace GuaranteeTracker.Api.Moving;
 internal sealed record NdjsonLine
 {
     /// <summary>The type of a head, which stands before its lines.</summary>
-    public const string Export = "export";
+    public const string Head = "export";
 
     public string? Type { get; init; }
 
@@ -45,11 +45,11 @@ internal sealed record NdjsonLine
     }
 
     /// <summary>Null, with the reason, where it is nothing that can be recorded.</summary>
-    public SeedStep? Step(out string because)
+    public RecordStep? Step(out string because)
     {
-        if (Type is null || !EnumWords.TryParse<SeedKind>(Type, out var kind))
+        if (Type is null || !EnumWords.TryParse<StepKind>(Type, out var kind))
         {
-            because = $"/type: send one of {string.Join(", ", EnumWords.All<SeedKind>())}.";
+            because = $"/type: send one of {string.Join(", ", EnumWords.All<StepKind>())}.";
             return null;
         }
 
@@ -66,19 +66,19 @@ internal sealed record NdjsonLine
         }
 
         var body = Rest ?? [];
-        if (SeedStep.CreatesOnly(kind))
+        if (kind.OnlyCreates())
         {
             body["id"] = Id;
         }
 
-        return SeedStep.Of(kind, Id, body) with { Version = Version, Changes = Version is null };
+        return RecordStep.Of(kind, Id, body) with { Version = Version, Changes = Version is null };
     }
 
-    private static bool Makes(SeedKind kind, long version) =>
-        kind is SeedKind.Actor or SeedKind.Topic ? version >= 1 : SeedStep.CreatesOnly(kind) ? version == 1 : version >= 2;
+    private static bool Makes(StepKind kind, long version) =>
+        kind is StepKind.Actor or StepKind.Topic ? version >= 1 : kind.OnlyCreates() ? version == 1 : version >= 2;
 
-    private static string Made(SeedKind kind) =>
-        kind is SeedKind.Actor or SeedKind.Topic ? "version 1 or a later one" : SeedStep.CreatesOnly(kind) ? "version 1" : "version 2 or a later one";
+    private static string Made(StepKind kind) =>
+        kind is StepKind.Actor or StepKind.Topic ? "version 1 or a later one" : kind.OnlyCreates() ? "version 1" : "version 2 or a later one";
 
-    private static string Article(SeedKind kind) => kind is SeedKind.Actor or SeedKind.Encounter or SeedKind.EncounterCorrection ? "an" : "a";
+    private static string Article(StepKind kind) => kind is StepKind.Actor or StepKind.Encounter or StepKind.EncounterCorrection ? "an" : "a";
 }

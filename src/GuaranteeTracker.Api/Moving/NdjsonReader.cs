@@ -14,7 +14,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
     /// <inheritdoc/>
     public double? Progress => stream.CanSeek && stream.Length > 0 ? (double)stream.Position / stream.Length : null;
 
-    /// <exception cref="SeedException">An export's head is of another version, or none.</exception>
+    /// <exception cref="UnusableInputException">An export's head is of another version, or none.</exception>
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var (number, line) in NdjsonLines.CutAsync(stream, cancellation))
@@ -28,7 +28,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
 
             var because = $"This line is too long: at most {NdjsonLines.Longest} bytes are read.";
             var parsed = line is null ? null : NdjsonLine.Parse(content.Span, out because);
-            if (parsed?.Type == NdjsonLine.Export)
+            if (parsed?.Type == NdjsonLine.Head)
             {
                 if (EndOfHead() is { } loss)
                 {
@@ -56,10 +56,10 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
 
     private static long CountOf(JsonObject? head, string where) =>
         head?["v"] is not JsonValue v || !v.TryGetValue<int>(out var version) || version != Export.Version
-            ? throw new SeedException($"{where}: this is no export of version {Export.Version}, the only one that can be read.")
+            ? throw new UnusableInputException($"{where}: this is no export of version {Export.Version}, the only one that can be read.")
             : head["count"] is JsonValue count && count.TryGetValue<long>(out var lines)
                 ? lines
-                : throw new SeedException($"{where}: the head of an export says in count how many lines follow.");
+                : throw new UnusableInputException($"{where}: the head of an export says in count how many lines follow.");
 
     private static ReadOnlyMemory<byte> Trim(byte[]? line, bool isFirst)
     {

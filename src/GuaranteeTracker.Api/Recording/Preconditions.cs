@@ -7,9 +7,9 @@ namespace GuaranteeTracker.Api.Recording;
 internal static class Preconditions
 {
     /// <summary>Nothing is to be recorded: the content is in force, or was, and no precondition asks to set it again.</summary>
-    public static bool IsRepeat<TFact>(RecordingRequest<TFact> request, Proposal<TFact> proposal, RecordingContext context)
+    public static bool IsRepeat<TFact>(Proposal<TFact> proposal, RecordingContext context)
         where TFact : class, IFact =>
-        MakesVersion(request, context, out _)
+        context.Makes is not null
             ? MadeVersions.IsRepeat(proposal)
             : proposal.Decision is Decision<TFact>.Accepted { Facts.Count: 0 } || (proposal.WasInForce && context.IfMatch is null);
 
@@ -22,12 +22,12 @@ internal static class Preconditions
             return Problems.Of(missing);
         }
 
-        if (IsRepeat(request, proposal, context))
+        if (IsRepeat(proposal, context))
         {
             return null;
         }
 
-        if (MakesVersion(request, context, out var version))
+        if (context.Makes is { } version)
         {
             return MadeVersions.Refuse(proposal, version);
         }
@@ -43,13 +43,5 @@ internal static class Preconditions
         }
 
         return proposal.Decision is Decision<TFact>.Refused refused ? Problems.Of(refused.Why) : null;
-    }
-
-    /// <summary>What only creates compares itself with the first version anyway.</summary>
-    private static bool MakesVersion<TFact>(RecordingRequest<TFact> request, RecordingContext context, out long version)
-        where TFact : class, IFact
-    {
-        version = context.Makes ?? 0;
-        return request.NeedsPrecondition && context.Makes is not null;
     }
 }

@@ -93,7 +93,7 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database)
             return problem;
         }
 
-        var facts = Preconditions.IsRepeat(request, proposal, context) ? [] : ((Decision<TFact>.Accepted)proposal.Decision).Facts;
+        var facts = Preconditions.IsRepeat(proposal, context) ? [] : ((Decision<TFact>.Accepted)proposal.Decision).Facts;
         if (facts.Count > 0)
         {
             await AppendAsync(session, request.Stream, proposal.Version, facts, context.Provenance, cancellation);

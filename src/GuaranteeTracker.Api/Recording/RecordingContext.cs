@@ -9,7 +9,7 @@ internal sealed record Provenance(Guid Analyst, string Correlation, string Causa
 /// <summary>What a request brings along beside its content.</summary>
 internal sealed record RecordingContext(Provenance Provenance, Precondition? IfMatch = null, IdempotencyKey? Key = null)
 {
-    /// <summary>The one version of its stream that the request makes, in place of a precondition: it is recorded as that version, or was, or not at all.</summary>
+    /// <summary>The one version of its stream that a change makes, in place of a precondition: it is recorded as that version, or was, or not at all.</summary>
     public long? Makes { get; init; }
 
     /// <summary>False where nobody reads what the answer shows: looking it up takes as long as recording.</summary>

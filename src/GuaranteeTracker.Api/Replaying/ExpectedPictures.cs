@@ -50,7 +50,7 @@ internal static class ExpectedPictures
         }
         catch (JsonException e)
         {
-            throw new SeedException($"{file} is not JSON; rewrite it with --update. {e.Message}", e);
+            throw new UnusableInputException($"{file} is not JSON; rewrite it with --update. {e.Message}", e);
         }
     }
 }

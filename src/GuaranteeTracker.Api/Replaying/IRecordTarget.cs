@@ -5,7 +5,7 @@ namespace GuaranteeTracker.Api.Replaying;
 /// <summary>Where a replay or an import goes: this process's own store, or a service somewhere else.</summary>
 internal interface IRecordTarget
 {
-    Task<StepResult> SendAsync(SeedStep step, CancellationToken cancellation);
+    Task<StepResult> SendAsync(RecordStep step, CancellationToken cancellation);
 
     /// <summary>The picture of D (a date or instant) as it is known now, as the service answers it.</summary>
     Task<JsonObject> PictureAsync(string asOf, CancellationToken cancellation);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Hosting;
-using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Claims;
 
@@ -14,33 +13,36 @@ namespace GuaranteeTracker.Api.Replaying;
 internal static class RemoteVersions
 {
     /// <summary>Where it is told.</summary>
-    public static string PathOf(SeedStep step) => step.Kind switch
+    public static string PathOf(RecordStep step) => step.Kind switch
     {
-        SeedKind.Actor or SeedKind.Topic => step.Path,
-        SeedKind.Withdrawal => $"/api/sources/{Uri.EscapeDataString(step.Id)}",
-        SeedKind.EncounterCorrection => $"/api/encounters/{Uri.EscapeDataString(step.Id)}",
+        StepKind.Actor or StepKind.Topic => step.Path,
+        StepKind.Withdrawal => $"/api/sources/{Uri.EscapeDataString(step.Id)}",
+        StepKind.EncounterCorrection => $"/api/encounters/{Uri.EscapeDataString(step.Id)}",
         _ => $"/api/claims/{Uri.EscapeDataString(step.Id)}/history",
     };
 
     /// <param name="shown">What is at <see cref="PathOf"/>, which holds that version.</param>
-    public static bool AreTheSame(SeedStep step, long version, JsonObject shown)
+    public static bool AreTheSame(RecordStep step, long version, JsonObject shown)
     {
         var sent = Plain(step.Body);
         return step.Kind switch
         {
-            SeedKind.Withdrawal => JsonNode.DeepEquals(sent, new JsonObject { ["reason"] = shown["withdrawalReason"]?.DeepClone() }),
-            SeedKind.Actor or SeedKind.Topic or SeedKind.EncounterCorrection when VersionOf(shown) > version => true,
-            SeedKind.Actor => JsonNode.DeepEquals(sent, Members(shown, "name", "kind", "aliases", "mandates")),
-            SeedKind.Topic => JsonNode.DeepEquals(sent, Members(shown, "title", "proposition")),
-            SeedKind.EncounterCorrection => JsonNode.DeepEquals(Members(sent, "title", "date", "place", "present"), Members(shown, "title", "date", "place", "present")),
+            StepKind.Withdrawal => JsonNode.DeepEquals(sent, new JsonObject { ["reason"] = shown["withdrawalReason"]?.DeepClone() }),
+            StepKind.Actor or StepKind.Topic or StepKind.EncounterCorrection when VersionOf(shown) > version => true,
+            StepKind.Actor => JsonNode.DeepEquals(sent, Members(shown, "name", "kind", "aliases", "mandates")),
+            StepKind.Topic => JsonNode.DeepEquals(sent, Members(shown, "title", "proposition")),
+            StepKind.EncounterCorrection => JsonNode.DeepEquals(Members(sent, "title", "date", "place", "present"), Members(shown, "title", "date", "place", "present")),
             _ => JsonNode.DeepEquals(sent, RequestOf(step, (JsonObject)shown["events"]![(int)version - 1]!)),
         };
     }
 
-    public static long VersionOf(JsonObject shown) => shown["version"]!.GetValue<long>();
+    /// <exception cref="UnusableInputException">It has none.</exception>
+    public static long VersionOf(JsonObject shown) => shown["version"] is JsonValue value && value.TryGetValue<long>(out var version)
+        ? version
+        : throw new UnusableInputException("What the service answers has no version: it is not GuaranteeTracker's.");
 
     /// <summary>What the event would come of; null where it is of another kind than the step.</summary>
-    private static JsonObject? RequestOf(SeedStep step, JsonObject e)
+    private static JsonObject? RequestOf(RecordStep step, JsonObject e)
     {
         var reason = e["reason"]?.GetValue<string>() ?? "";
         IClaimFact? fact = e["type"]!.GetValue<string>() switch

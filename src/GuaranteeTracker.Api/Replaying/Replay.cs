@@ -1,4 +1,3 @@
-using GuaranteeTracker.Api.Moving;
 
 namespace GuaranteeTracker.Api.Replaying;
 
@@ -6,7 +5,7 @@ namespace GuaranteeTracker.Api.Replaying;
 internal static class Replay
 {
     /// <param name="progress">Told how many steps are done, after each.</param>
-    public static async Task<ReplayReport> RunAsync(IReadOnlyList<SeedStep> steps, IRecordTarget target, Action<int> progress, CancellationToken cancellation)
+    public static async Task<ReplayReport> RunAsync(IReadOnlyList<RecordStep> steps, IRecordTarget target, Action<int> progress, CancellationToken cancellation)
     {
         var refused = new List<string>();
         var report = await Import.RunAsync(

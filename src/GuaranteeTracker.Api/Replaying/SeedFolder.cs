@@ -14,25 +14,25 @@ internal sealed class SeedFolder(string path)
     private static readonly UTF8Encoding _strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>All requests, references before use.</summary>
-    /// <exception cref="SeedException">A file is missing or is not what it should be; the message names it.</exception>
-    public async Task<IReadOnlyList<SeedStep>> StepsAsync(CancellationToken cancellation)
+    /// <exception cref="UnusableInputException">A file is missing or is not what it should be; the message names it.</exception>
+    public async Task<IReadOnlyList<RecordStep>> StepsAsync(CancellationToken cancellation)
     {
         if (!Directory.Exists(path))
         {
-            throw new SeedException($"There is no folder {path}.");
+            throw new UnusableInputException($"There is no folder {path}.");
         }
 
-        var steps = new List<SeedStep>();
-        steps.AddRange(await CatalogueAsync(SeedKind.Actor, "actors.json", cancellation));
-        steps.AddRange(await CatalogueAsync(SeedKind.Topic, "topics.json", cancellation));
+        var steps = new List<RecordStep>();
+        steps.AddRange(await CatalogueAsync(StepKind.Actor, "actors.json", cancellation));
+        steps.AddRange(await CatalogueAsync(StepKind.Topic, "topics.json", cancellation));
         foreach (var article in Articles())
         {
             steps.Add(await ArticleAsync(article, cancellation));
-            steps.AddRange(await ItemsAsync(SeedKind.Claim, System.IO.Path.Combine(article, "claims.json"), cancellation));
-            steps.AddRange(await ItemsAsync(SeedKind.Encounter, System.IO.Path.Combine(article, "encounters.json"), cancellation));
+            steps.AddRange(await ItemsAsync(StepKind.Claim, System.IO.Path.Combine(article, "claims.json"), cancellation));
+            steps.AddRange(await ItemsAsync(StepKind.Encounter, System.IO.Path.Combine(article, "encounters.json"), cancellation));
         }
 
-        return steps.Count > 0 ? steps : throw new SeedException($"{path} holds no seeds: neither a catalogue nor an article.");
+        return steps.Count > 0 ? steps : throw new UnusableInputException($"{path} holds no seeds: neither a catalogue nor an article.");
     }
 
     /// <summary>The expected pictures: file by the date it is named after.</summary>
@@ -46,19 +46,19 @@ internal sealed class SeedFolder(string path)
     private IEnumerable<string> Articles() =>
         Directory.GetDirectories(path).Where(folder => File.Exists(System.IO.Path.Combine(folder, "article.json"))).Order(StringComparer.Ordinal);
 
-    private async Task<IEnumerable<SeedStep>> CatalogueAsync(SeedKind kind, string name, CancellationToken cancellation) =>
+    private async Task<IEnumerable<RecordStep>> CatalogueAsync(StepKind kind, string name, CancellationToken cancellation) =>
         (await ItemsAsync(kind, System.IO.Path.Combine(path, "catalogue", name), cancellation)).Select(step =>
         {
             step.Body.Remove("id"); // it stands in the address
             return step;
         });
 
-    private static async Task<SeedStep> ArticleAsync(string folder, CancellationToken cancellation)
+    private static async Task<RecordStep> ArticleAsync(string folder, CancellationToken cancellation)
     {
         var body = await ReadAsync(System.IO.Path.Combine(folder, "article.json"), cancellation) as JsonObject
-            ?? throw new SeedException($"{folder}/article.json is not a JSON object.");
+            ?? throw new UnusableInputException($"{folder}/article.json is not a JSON object.");
         body["text"] = await TextAsync(System.IO.Path.Combine(folder, "article.txt"), cancellation);
-        return Step(SeedKind.Source, body, folder);
+        return Step(StepKind.Source, body, folder);
     }
 
     private static async Task<string> TextAsync(string file, CancellationToken cancellation)
@@ -69,25 +69,25 @@ internal sealed class SeedFolder(string path)
         }
         catch (Exception e) when (e is IOException or DecoderFallbackException)
         {
-            throw new SeedException($"{file} cannot be read as UTF-8. {e.Message}", e);
+            throw new UnusableInputException($"{file} cannot be read as UTF-8. {e.Message}", e);
         }
     }
 
-    private static async Task<IReadOnlyList<SeedStep>> ItemsAsync(SeedKind kind, string file, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<RecordStep>> ItemsAsync(StepKind kind, string file, CancellationToken cancellation)
     {
         if (!File.Exists(file))
         {
             return [];
         }
 
-        var items = await ReadAsync(file, cancellation) as JsonArray ?? throw new SeedException($"{file} is not a JSON array.");
-        return [.. items.Select(item => Step(kind, item as JsonObject ?? throw new SeedException($"{file} holds something that is not a JSON object."), file))];
+        var items = await ReadAsync(file, cancellation) as JsonArray ?? throw new UnusableInputException($"{file} is not a JSON array.");
+        return [.. items.Select(item => Step(kind, item as JsonObject ?? throw new UnusableInputException($"{file} holds something that is not a JSON object."), file))];
     }
 
-    private static SeedStep Step(SeedKind kind, JsonObject body, string file) =>
+    private static RecordStep Step(StepKind kind, JsonObject body, string file) =>
         body["id"] is JsonValue value && value.TryGetValue<string>(out var id)
-            ? SeedStep.Of(kind, id, body)
-            : throw new SeedException($"{file} holds a {kind.ToString().ToLowerInvariant()} without an id; seeds have ids, so that a replay can be repeated.");
+            ? RecordStep.Of(kind, id, body)
+            : throw new UnusableInputException($"{file} holds a {kind.ToString().ToLowerInvariant()} without an id; seeds have ids, so that a replay can be repeated.");
 
     private static async Task<JsonNode?> ReadAsync(string file, CancellationToken cancellation)
     {
@@ -98,7 +98,7 @@ internal sealed class SeedFolder(string path)
         }
         catch (JsonException e)
         {
-            throw new SeedException($"{file} is not JSON: {e.Message}", e);
+            throw new UnusableInputException($"{file} is not JSON: {e.Message}", e);
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class SeedingOnStart(
 
             log.LogInformation("Seeds: {Recorded} recorded, {Repeated} on record already", report.Recorded, report.Repeated);
         }
-        catch (SeedException e)
+        catch (UnusableInputException e)
         {
             throw new StartException($"The seeds cannot be replayed. {e.Message} Set GuaranteeTracker:SeedsFolder, or GuaranteeTracker:SeedOnStart to false.", e);
         }

@@ -94,7 +94,7 @@ public sealed class BrokenLines(Tracker tracker) : IClassFixture<Tracker>
     {
         var before = await tracker.EventsAsync();
 
-        (await FluentActions.Awaiting(() => tracker.ImportAsync(head, """{"type":"topic","id":"never","title":"A","proposition":"B"}""")).Should().ThrowAsync<SeedException>()).WithMessage($"{because}*");
+        (await FluentActions.Awaiting(() => tracker.ImportAsync(head, """{"type":"topic","id":"never","title":"A","proposition":"B"}""")).Should().ThrowAsync<UnusableInputException>()).WithMessage($"{because}*");
 
         (await tracker.EventsAsync()).Should().Be(before);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
@@ -21,7 +22,7 @@ internal static class Carrying
         var reader = tracker.Services.GetRequiredService<RecordReader>();
         var known = k is null ? await reader.ReadSettledAsync(default) : await reader.ReadAsync(KnownAt.Parse(k, out _)!, default);
         using var output = new MemoryStream();
-        await new Export(tracker.Services.GetRequiredService<NpgsqlDataSource>(), "https://tracker.example.org").RunAsync(output, known!.Known, _ => { }, default);
+        await new Export(tracker.Services.GetRequiredService<NpgsqlDataSource>(), new PublicAddress(new Settings { PublicUrl = "https://tracker.example.org/" })).RunAsync(output, known!.Known, _ => { }, default);
         return Encoding.UTF8.GetString(output.ToArray()).TrimEnd('\n').Split('\n');
     }
 

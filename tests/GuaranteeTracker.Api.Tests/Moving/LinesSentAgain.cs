@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Replaying;
@@ -85,6 +84,42 @@ public sealed class LinesSentAgain(Tracker tracker) : IClassFixture<Tracker>
         (await target.ImportAsync(lines)).Report.Should().Be(new ImportReport(1, 3, 0, 0));
         (await tracker.Public.GetJsonAsync($"/api/actors/{actor}"))["name"]!.GetValue<string>().Should().Be("Two");
         (await tracker.Public.GetJsonAsync($"/api/claims/{claim}"))["version"]!.GetValue<int>().Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_creation_is_a_repeat_by_its_first_content_whatever_has_happened_since_and_refused_with_any_other(bool remote)
+    {
+        using var target = new Target(tracker, remote);
+        var subject = await Subject.RecordAsync(tracker);
+        var (claim, encounter) = (Guid.NewGuid(), Guid.NewGuid());
+        string[] created = [Claim("open"), Met("A meeting")];
+        string[] changed = [Correction("commits"), $$"""{"type":"encounter-correction","id":"{{encounter}}","version":2,"title":"A summit","date":"2025","present":["us"]}"""];
+        (await target.ImportAsync([.. created, .. changed])).Report.Should().Be(new ImportReport(4, 0, 0, 0));
+
+        (await target.ImportAsync(created)).Report.Should().Be(new ImportReport(0, 2, 0, 0));
+        var (report, told) = await target.ImportAsync(Claim("commits"), Met("A summit"));
+
+        report.Should().Be(new ImportReport(0, 0, 2, 0), "what is in force now was not what was recorded first");
+        told.Should().Equal(
+            $"line 1: {(remote ? "409 Conflict. " : "")}Claim {claim} is on record with other content; correct it, or choose another id.",
+            $"line 2: {(remote ? "409 Conflict. " : "")}Encounter {encounter} is on record with other content; correct it, or choose another id.");
+
+        string Claim(string stance) => Line("claim", 1, subject.Claim(stance, id: claim));
+        string Met(string title) => $$"""{"type":"encounter","id":"{{encounter}}","version":1,"title":"{{title}}","date":"2025","present":["us"]}""";
+        string Correction(string stance)
+        {
+            var content = subject.Claim(stance);
+            content.Remove("id");
+            return Line("correction", 2, new() { ["id"] = claim.ToString(), ["reason"] = "It was misread.", ["claim"] = content });
+        }
+
+        static string Line(string type, int version, JsonObject line)
+        {
+            (line["type"], line["version"]) = (type, version);
+            return line.ToJsonString();
+        }
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Replaying;

@@ -23,7 +23,7 @@ public sealed class OrderDoesNotMatter
     }
 
     /// <summary>Records one batch after another, what is in a batch all at once, in a store of its own.</summary>
-    private static async Task<List<string>> PicturesAsync(IReadOnlyList<SeedStep[]> batches)
+    private static async Task<List<string>> PicturesAsync(IReadOnlyList<RecordStep[]> batches)
     {
         var tracker = new Tracker();
         await tracker.InitializeAsync();
@@ -45,7 +45,7 @@ public sealed class OrderDoesNotMatter
     }
 
     /// <summary>Each wave holds all that refers to earlier waves only.</summary>
-    private static IEnumerable<SeedStep[]> Waves(IReadOnlyList<SeedStep> steps, Func<SeedStep, int> by)
+    private static IEnumerable<RecordStep[]> Waves(IReadOnlyList<RecordStep> steps, Func<RecordStep, int> by)
     {
         var (left, ids) = (steps.OrderBy(by).ToList(), steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal));
         while (left.Count > 0)

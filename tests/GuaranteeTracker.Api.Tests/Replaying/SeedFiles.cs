@@ -22,7 +22,7 @@ public sealed class SeedFiles
         using var copy = Seeds.CopyAll();
         await File.WriteAllBytesAsync(Path.Combine(copy.Article, file), [0x7B, 0xFF, 0xFE]);
 
-        (await ReadAsync(copy).Should().ThrowAsync<SeedException>()).WithMessage($"*{file}*");
+        (await ReadAsync(copy).Should().ThrowAsync<UnusableInputException>()).WithMessage($"*{file}*");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class SeedFiles
         using var copy = Seeds.CopyAll();
         File.Delete(Path.Combine(copy.Article, "article.txt"));
 
-        (await ReadAsync(copy).Should().ThrowAsync<SeedException>()).WithMessage("*article.txt*");
+        (await ReadAsync(copy).Should().ThrowAsync<UnusableInputException>()).WithMessage("*article.txt*");
     }
 
     [Fact]
@@ -40,16 +40,16 @@ public sealed class SeedFiles
         using var copy = Seeds.CopyAll();
         await Seeds.EditAsync(Path.Combine(copy.Article, "claims.json"), claims => claims[3]!.AsObject().Remove("id"));
 
-        (await ReadAsync(copy).Should().ThrowAsync<SeedException>()).WithMessage("*claims.json*without an id*");
+        (await ReadAsync(copy).Should().ThrowAsync<UnusableInputException>()).WithMessage("*claims.json*without an id*");
     }
 
     [Fact]
     public async Task A_folder_without_seeds_is_refused()
     {
         var folder = Directory.CreateTempSubdirectory("gt-empty-").FullName;
-        await FluentActions.Awaiting(() => new SeedFolder(folder).StepsAsync(default)).Should().ThrowAsync<SeedException>();
+        await FluentActions.Awaiting(() => new SeedFolder(folder).StepsAsync(default)).Should().ThrowAsync<UnusableInputException>();
         Directory.Delete(folder);
-        await FluentActions.Awaiting(() => new SeedFolder(folder).StepsAsync(default)).Should().ThrowAsync<SeedException>();
+        await FluentActions.Awaiting(() => new SeedFolder(folder).StepsAsync(default)).Should().ThrowAsync<UnusableInputException>();
     }
 
     private static Func<Task> ReadAsync(Seeds.Copy copy) => () => new SeedFolder(copy.Folder).StepsAsync(default);

@@ -13,7 +13,7 @@ internal static class Seeds
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    public static Task<IReadOnlyList<SeedStep>> StepsAsync() => new SeedFolder(Folder).StepsAsync(default);
+    public static Task<IReadOnlyList<RecordStep>> StepsAsync() => new SeedFolder(Folder).StepsAsync(default);
 
     public static Task<long> EventsAsync(this Tracker tracker) =>
         tracker.QueryAsync<long>($"select count(*) from {Tables.Events} where type <> 'tombstone'");

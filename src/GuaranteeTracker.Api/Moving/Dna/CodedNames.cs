@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Replaying;
 
 namespace GuaranteeTracker.Api.Moving.Dna;
@@ -16,8 +16,9 @@ internal sealed class CodedNames
         var organisations = InOrder(coding.Organisations, coding.Statements.Select(statement => statement.Organisation));
         var persons = InOrder(coding.Persons, coding.Statements.Select(statement => statement.Person));
         _actors = NameIds.For(
-            organisations.Select(name => new CodedActor("organisation", name)).Concat(persons.Select(name => new CodedActor("person", name))), actor => actor.Name, "actor");
-        _topics = NameIds.For(InOrder(coding.Concepts, coding.Statements.Select(statement => statement.Concept)), topic => topic, "topic");
+            organisations.Select(name => new CodedActor("organisation", name)).Concat(persons.Select(name => new CodedActor("person", name))), actor => actor.Name,
+            actor => $"{actor.Kind} {actor.Name}", "actor");
+        _topics = NameIds.For(InOrder(coding.Concepts, coding.Statements.Select(statement => statement.Concept)), topic => topic, topic => topic, "topic");
         _mandates = Mandates(coding.Statements).ToLookup(mandate => mandate.Person, StringComparer.Ordinal);
     }
 
@@ -38,18 +39,18 @@ internal sealed class CodedNames
                 body["mandates"] = new JsonArray([.. _mandates[actor.Name].Select(Mandate)]);
             }
 
-            yield return new($"{actor.Kind} {Told.Of(actor.Name)}", new SeedStep(SeedKind.Actor, $"actor {id}", id, body));
+            yield return new($"{actor.Kind} {Told.Of(actor.Name)}", RecordStep.Of(StepKind.Actor, id, body));
         }
 
         foreach (var (concept, id) in _topics)
         {
-            yield return new($"concept {Told.Of(concept)}", new SeedStep(SeedKind.Topic, $"topic {id}", id, new JsonObject { ["title"] = concept, ["proposition"] = concept }));
+            yield return new($"concept {Told.Of(concept)}", RecordStep.Of(StepKind.Topic, id, new JsonObject { ["title"] = concept, ["proposition"] = concept }));
         }
     }
 
     private JsonObject Mandate(CodedMandate mandate) => new()
     {
-        ["for"] = Organisation(mandate.Organisation), ["from"] = Iso(mandate.From), ["to"] = Iso(mandate.To),
+        ["for"] = Organisation(mandate.Organisation), ["from"] = Iso.Day(mandate.From), ["to"] = Iso.Day(mandate.To),
     };
 
     /// <summary>For each organisation from the first to the last day on which the file has the person speak for it.</summary>
@@ -62,8 +63,6 @@ internal sealed class CodedNames
 
     private static IEnumerable<string> InOrder(IEnumerable<string> known, IEnumerable<string?> used) =>
         known.Concat(used.OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed record CodedActor(string Kind, string Name);
 

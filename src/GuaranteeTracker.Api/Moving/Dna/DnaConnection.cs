@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace GuaranteeTracker.Api.Moving.Dna;
 
-/// <summary>An open DNA database. Whatever is wrong with the file is a <see cref="SeedException"/>.</summary>
+/// <summary>An open DNA database. Whatever is wrong with the file is a <see cref="UnusableInputException"/>.</summary>
 internal sealed class DnaConnection(string path, SqliteConnection connection) : IAsyncDisposable
 {
     /// <summary>Hundreds of thousands of articles; what is more was not coded by hand.</summary>
@@ -61,7 +61,7 @@ internal sealed class DnaConnection(string path, SqliteConnection connection) : 
         return list;
     }
 
-    public SeedException Refuse(string because, Exception? inner = null) => new($"{path} {because}", inner!);
+    public UnusableInputException Refuse(string because, Exception? inner = null) => new($"{path} {because}", inner!);
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
@@ -69,12 +69,12 @@ internal sealed class DnaConnection(string path, SqliteConnection connection) : 
     {
         if (new FileInfo(path).Length > Largest)
         {
-            throw new SeedException(string.Create(CultureInfo.InvariantCulture, $"{path} has {new FileInfo(path).Length} bytes; at most {Largest} are read."));
+            throw new UnusableInputException(string.Create(CultureInfo.InvariantCulture, $"{path} has {new FileInfo(path).Length} bytes; at most {Largest} are read."));
         }
 
         if (_changes.Select(end => new FileInfo(path + end)).FirstOrDefault(beside => beside is { Exists: true, Length: > 0 }) is { } unfinished)
         {
-            throw new SeedException($"{path} is open in DNA, or was not closed: {unfinished.Name} holds changes that are not in it yet. Open it in DNA, close it there, and import it then.");
+            throw new UnusableInputException($"{path} is open in DNA, or was not closed: {unfinished.Name} holds changes that are not in it yet. Open it in DNA, close it there, and import it then.");
         }
     }
 
@@ -113,16 +113,4 @@ internal sealed class DnaConnection(string path, SqliteConnection connection) : 
             throw Refuse($"is damaged, or not as DNA 3 makes it. {e.Message}", e);
         }
     }
-}
-
-internal static class SqliteRows
-{
-    /// <summary>The value as text, whatever its type; empty for null.</summary>
-    public static string Word(this SqliteDataReader row, int column) =>
-        row.GetValue(column) switch
-        {
-            DBNull => "",
-            byte[] => "",
-            var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-        };
 }

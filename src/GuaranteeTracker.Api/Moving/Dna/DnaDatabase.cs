@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Domain.Sources;
@@ -21,12 +20,8 @@ internal sealed class DnaDatabase(DnaConnection connection) : IDnaFile
         return await file.ReadAtLeastAsync(begin, begin.Length, throwOnEndOfStream: false, cancellation) == begin.Length && begin.AsSpan().SequenceEqual("SQLite format 3\0"u8);
     }
 
-    /// <exception cref="SeedException">It is not in order, or not of version 3.</exception>
-    public static async Task<DnaDatabase> OpenAsync(string path, CancellationToken cancellation)
-    {
-        var connection = await DnaConnection.OpenAsync(path, cancellation);
-        return new(connection);
-    }
+    /// <exception cref="UnusableInputException">It is not in order, or not of version 3.</exception>
+    public static async Task<DnaDatabase> OpenAsync(string path, CancellationToken cancellation) => new(await DnaConnection.OpenAsync(path, cancellation));
 
     public async Task<Coding> CodingAsync(CancellationToken cancellation)
     {
@@ -37,13 +32,7 @@ internal sealed class DnaDatabase(DnaConnection connection) : IDnaFile
             await DnaStatements.ReadAsync(connection, types, cancellation), (await connection.ListAsync("select count(*) from DOCUMENTS", row => row.GetInt64(0), cancellation))[0]);
     }
 
-    public async IAsyncEnumerable<CodedDocument> DocumentsAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var document in connection.RowsAsync(Documents, Read, cancellation))
-        {
-            yield return document;
-        }
-    }
+    public IAsyncEnumerable<CodedDocument> DocumentsAsync(CancellationToken cancellation) => connection.RowsAsync(Documents, Read, cancellation);
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 

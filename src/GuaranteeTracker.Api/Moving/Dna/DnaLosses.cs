@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Replaying;
 
 namespace GuaranteeTracker.Api.Moving.Dna;
 

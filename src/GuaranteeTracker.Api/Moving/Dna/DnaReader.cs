@@ -8,12 +8,14 @@ namespace GuaranteeTracker.Api.Moving.Dna;
 /// words, persons and organisations actors, concepts topics. A second reading gives the same, ids included. docs/formats.md says what becomes of what.
 /// </summary>
 /// <param name="language">The tag of the documents' language, which the files do not tell.</param>
-internal sealed class DnaReader(string path, string language = "en") : IImportReader
+internal sealed class DnaReader(string path, string language = DnaReader.DefaultLanguage) : IImportReader
 {
+    public const string DefaultLanguage = "en";
+
     /// <summary>Of the documents.</summary>
     public double? Progress { get; private set; } = 0;
 
-    /// <exception cref="SeedException">The file is none of these, or is damaged; the message says so.</exception>
+    /// <exception cref="UnusableInputException">The file is none of these, or is damaged; the message says so.</exception>
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var file = await OpenAsync(cancellation);
@@ -59,7 +61,7 @@ internal sealed class DnaReader(string path, string language = "en") : IImportRe
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SeedException($"{path} cannot be read. {e.Message}", e);
+            throw new UnusableInputException($"{path} cannot be read. {e.Message}", e);
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class DnaStatements
         string? Of(Meaning meaning) => makesClaim ? coded.Find(value => value.Variable!.Meaning == meaning).Text : null;
         return new(
             head.Statement, $"statement {head.Statement} of document {head.Document}", head.Document, head.Time is { } time ? DateOnly.FromDateTime(time) : null,
-            Told.Name(Of(Meaning.Person)), Told.Name(Of(Meaning.Organisation)), Told.Name(Of(Meaning.Concept)), Of(Meaning.Agreement), head.Start, head.Stop)
+            CodedName.Of(Of(Meaning.Person)), CodedName.Of(Of(Meaning.Organisation)), CodedName.Of(Of(Meaning.Concept)), Of(Meaning.Agreement), head.Start, head.Stop)
         {
             Unfit = makesClaim ? null : type is null ? "Its statement type is not in the file." : $"It is of the type {Told.Of(type.Label)}, which does not tell who is for or against what.",
             Lost = [.. coded.Where(value => !makesClaim || value.Variable!.Meaning == Meaning.Other)

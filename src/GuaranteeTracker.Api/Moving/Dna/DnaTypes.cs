@@ -22,7 +22,7 @@ internal static class DnaTypes
     {
         var meanings = types.Values.Where(type => type.MakesClaims).SelectMany(type => type.Variables).ToDictionary(variable => variable.Key, variable => variable.Value.Meaning);
         var names = await connection.ListAsync(
-            "select VariableId, Value from ENTITIES order by ID", row => (Meaning: meanings.GetValueOrDefault(row.GetInt64(0)), Name: Told.Name(row.Word(1))), cancellation);
+            "select VariableId, Value from ENTITIES order by ID", row => (Meaning: meanings.GetValueOrDefault(row.GetInt64(0)), Name: CodedName.Of(row.Word(1))), cancellation);
         return Enum.GetValues<Meaning>().ToDictionary(
             meaning => meaning, meaning => (IReadOnlyList<string>)[.. names.Where(name => name.Meaning == meaning).Select(name => name.Name).OfType<string>()]);
     }

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Domain.Sources;
 
@@ -8,7 +7,7 @@ namespace GuaranteeTracker.Api.Moving.Dna;
 
 /// <summary>A document and its statements as a source and claims, with what could not be carried over.</summary>
 /// <param name="language">The tag of all documents' language: the files do not tell it.</param>
-internal sealed partial class DocumentItems(CodedNames names, AgreementWord agreement, string language)
+internal sealed class DocumentItems(CodedNames names, AgreementWord agreement, string language)
 {
     public IEnumerable<ImportItem> Of(CodedDocument document, IReadOnlyList<CodedStatement> statements)
     {
@@ -24,10 +23,10 @@ internal sealed partial class DocumentItems(CodedNames names, AgreementWord agre
             yield return new ImportLoss(document.Where, because);
         }
 
-        var source = text is null ? Guid.Empty : NameIds.Uuid("document", document.Id, document.Title, Iso(document.Day!.Value), text.Sha256);
+        var source = text is null ? Guid.Empty : NameIds.Uuid("document", document.Id, document.Title, Iso.Day(document.Day!.Value), text.Sha256);
         if (text is not null)
         {
-            yield return new ImportStep(document.Where, Source(document, source, text));
+            yield return new ImportStep(document.Where, DocumentSource.Of(document, source, text, language));
         }
 
         var lineEnds = new LineEnds(document.Text ?? "", statements);
@@ -81,7 +80,7 @@ internal sealed partial class DocumentItems(CodedNames names, AgreementWord agre
         var body = new JsonObject
         {
             ["id"] = id, ["actor"] = actor, ["topic"] = names.Topic(statement.Concept!), ["stance"] = stance, ["act"] = "statement", ["voice"] = "paraphrase",
-            ["stated"] = Iso(statement.Day!.Value), ["summary"] = $"{Who(statement)} {stance}: {statement.Concept}",
+            ["stated"] = Iso.Day(statement.Day!.Value), ["summary"] = $"{Who(statement)} {stance}: {statement.Concept}",
             ["evidence"] = new JsonObject { ["source"] = source.ToString(), ["quotes"] = new JsonArray(quote) },
         };
         if (speaker is not null)
@@ -89,39 +88,9 @@ internal sealed partial class DocumentItems(CodedNames names, AgreementWord agre
             body["speaker"] = speaker;
         }
 
-        return new ImportStep(statement.Where, new SeedStep(SeedKind.Claim, $"claim {id}", id, body));
+        return new ImportStep(statement.Where, RecordStep.Of(StepKind.Claim, id, body));
     }
-
-    private SeedStep Source(CodedDocument document, Guid id, SourceText text) => new(SeedKind.Source, $"source {id}", id.ToString(), new JsonObject
-    {
-        ["id"] = id.ToString(),
-        ["url"] = Address(document) ?? $"https://document.invalid/{id}",
-        ["publisher"] = FirstOf(HostOf(document.Source) ?? document.Source, document.Author, document.Title),
-        ["title"] = FirstOf(document.Title, document.Where),
-        ["published"] = Iso(document.Day!.Value),
-        ["language"] = language,
-        ["text"] = text.Text,
-    });
 
     private static string Who(CodedStatement statement) =>
         statement is { Organisation: { } organisation, Person: { } person } ? $"{organisation} ({person})" : statement.Organisation ?? statement.Person!;
-
-    /// <summary>The first address of the web that stands where people write one.</summary>
-    private static string? Address(CodedDocument document) =>
-        (from text in new[] { document.Source, document.Notes }
-         from match in WebAddresses().Matches(text)
-         let address = match.Value.TrimEnd('.', ',', ';', ':', ')', ']', '>', '"', '\'', '!', '?')
-         where address.Length <= 2_000 && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
-         select address).FirstOrDefault();
-
-    /// <summary>Null unless the text is an address and nothing else.</summary>
-    private static string? HostOf(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Host.Length: > 0 } ? uri.Host : null;
-
-    private static string FirstOf(params string[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "unknown";
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"https?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WebAddresses();
 }

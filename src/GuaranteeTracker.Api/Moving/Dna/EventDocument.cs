@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Moving.Dna;
@@ -34,7 +35,7 @@ internal sealed class EventDocument
         var (start, stop) = _passages.GetValueOrDefault(row["text"]);
         return new(
             row.Statement, row.Where, row.Document, DnaTime.Of(row["time"]) is { } time ? DateOnly.FromDateTime(time) : null,
-            Told.Name(row.Meant(Meaning.Person)), Told.Name(row.Meant(Meaning.Organisation)), Told.Name(row.Meant(Meaning.Concept)), row.Meant(Meaning.Agreement), start, stop)
+            CodedName.Of(row.Meant(Meaning.Person)), CodedName.Of(row.Meant(Meaning.Organisation)), CodedName.Of(row.Meant(Meaning.Concept)), row.Meant(Meaning.Agreement), start, stop)
         {
             Unfit = !isFirst ? "Another line has a statement of this number in this document."
                 : string.IsNullOrWhiteSpace(row["text"]) ? "It has no words."

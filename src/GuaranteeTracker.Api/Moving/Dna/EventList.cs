@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GuaranteeTracker.Api.Replaying;
 
 namespace GuaranteeTracker.Api.Moving.Dna;
@@ -17,19 +16,12 @@ internal sealed class EventList : IDnaFile
         _coding = new(rows.Losses, [], [], [], [.. documents.SelectMany(document => document.Statements)], documents.Count);
     }
 
-    /// <exception cref="SeedException">It is no event list; the message says what is missing.</exception>
+    /// <exception cref="UnusableInputException">It is no event list; the message says what is missing.</exception>
     public static async Task<EventList> ReadAsync(string path, CancellationToken cancellation) => new(await EventRows.ReadAsync(path, cancellation));
 
     public Task<Coding> CodingAsync(CancellationToken cancellation) => Task.FromResult(_coding);
 
-    public async IAsyncEnumerable<CodedDocument> DocumentsAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        foreach (var document in _documents)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            yield return await Task.FromResult(document);
-        }
-    }
+    public IAsyncEnumerable<CodedDocument> DocumentsAsync(CancellationToken cancellation) => _documents.ToAsyncEnumerable();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -7,25 +7,6 @@ using GuaranteeTracker.Api.Replaying;
 
 namespace GuaranteeTracker.Api.Moving.Dna;
 
-/// <summary>A row of an event list.</summary>
-/// <param name="Cells">By the name of the column, in lower case.</param>
-internal sealed record EventRow(long Line, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<string> Others)
-{
-    public string Statement => this["statement_id"];
-
-    public string DocumentId => this["document_id"];
-
-    /// <summary>Its document's key: where lists were put together, one id may be that of several.</summary>
-    public string Document => $"{DocumentId}\n{this["document_title"]}";
-
-    public string Where => string.Create(CultureInfo.InvariantCulture, $"line {Line}, statement {Statement} of document {DocumentId}");
-
-    /// <summary>Empty where there is no such column.</summary>
-    public string this[string column] => Cells.GetValueOrDefault(column) ?? "";
-
-    public string? Meant(Meaning meaning) => Cells.Where(cell => Meanings.Of(cell.Key) == meaning).Select(cell => cell.Value).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
-}
-
 /// <summary>The rows of an event list, as DNA writes it (<c>;</c>) or by RFC 4180 (comma).</summary>
 internal sealed record EventRows(IReadOnlyList<EventRow> Rows, IReadOnlyList<ImportLoss> Losses)
 {
@@ -42,13 +23,13 @@ internal sealed record EventRows(IReadOnlyList<EventRow> Rows, IReadOnlyList<Imp
     {
         if (new FileInfo(path).Length > Largest)
         {
-            throw new SeedException($"{path} has {new FileInfo(path).Length} bytes; of an event list at most {Largest} are read: divide it.");
+            throw new UnusableInputException($"{path} has {new FileInfo(path).Length} bytes; of an event list at most {Largest} are read: divide it.");
         }
 
         var bytes = await File.ReadAllBytesAsync(path, cancellation);
         if (!Utf8.IsValid(bytes) || SeparatorOf(bytes) is not { } separator)
         {
-            throw new SeedException($"{path} is neither a database of DNA 3 nor an event list: that is UTF-8, and its first line names the columns, beginning with statement_id.");
+            throw new UnusableInputException($"{path} is neither a database of DNA 3 nor an event list: that is UTF-8, and its first line names the columns, beginning with statement_id.");
         }
 
         try
@@ -57,7 +38,7 @@ internal sealed record EventRows(IReadOnlyList<EventRow> Rows, IReadOnlyList<Imp
         }
         catch (CsvFormatException e)
         {
-            throw new SeedException($"{path} is no table from line {e.LineNumber} on. {e.Message}", e);
+            throw new UnusableInputException($"{path} is no table from line {e.LineNumber} on. {e.Message}", e);
         }
     }
 
@@ -103,12 +84,12 @@ internal sealed record EventRows(IReadOnlyList<EventRow> Rows, IReadOnlyList<Imp
 
         if (missing.Count > 0)
         {
-            throw new SeedException($"{path} is no event list: it has no column {string.Join(", ", missing)}.");
+            throw new UnusableInputException($"{path} is no event list: it has no column {string.Join(", ", missing)}.");
         }
 
         if (columns.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(names => names.Count() > 1) is { Key: var twice })
         {
-            throw new SeedException($"{path} has two columns {Told.Of(twice)}.");
+            throw new UnusableInputException($"{path} has two columns {Told.Of(twice)}.");
         }
     }
 

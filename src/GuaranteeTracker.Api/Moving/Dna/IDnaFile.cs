@@ -1,3 +1,5 @@
+using GuaranteeTracker.Api.Replaying;
+
 namespace GuaranteeTracker.Api.Moving.Dna;
 
 /// <summary>A file of coded documents, whatever its form. Reading it twice gives the same in the same order.</summary>

@@ -55,9 +55,9 @@ internal sealed class KeptText(string text, string kept)
         }
 
         var end = index + 1 < _pieces.Count ? _pieces[index + 1].Text : text.Length;
-        var before = text[begin..position].Normalize(NormalizationForm.FormC);
-        var together = text[begin..end].Normalize(NormalizationForm.FormC);
-        return together == before + text[position..end].Normalize(NormalizationForm.FormC) ? keptBegin + before.Length : null;
+        var before = UnicodeText.Normalise(text[begin..position]);
+        var together = UnicodeText.Normalise(text[begin..end]);
+        return together == before + UnicodeText.Normalise(text[position..end]) ? keptBegin + before.Length : null;
     }
 
     private bool IsMark(int position) => Rune.GetUnicodeCategory(Rune.GetRuneAt(text, position))

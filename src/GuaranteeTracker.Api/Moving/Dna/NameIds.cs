@@ -8,16 +8,11 @@ namespace GuaranteeTracker.Api.Moving.Dna;
 /// <summary>Ids made from names alone, so that a second import repeats the first.</summary>
 internal static class NameIds
 {
-    private static readonly Dictionary<char, string> _letters = new()
-    {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ı'] = "i", ['ħ'] = "h", ['ŋ'] = "n",
-        ['&'] = " and ", ['’'] = "", ['\''] = "",
-    };
-
     /// <summary>An id for each name. Of those that would share one the first keeps it; the others get a hash of their name behind it.</summary>
     /// <param name="names">Each once, in the order in which they have a right to the plain id.</param>
+    /// <param name="wholeOf">What tells a name from every other: the hash is one of it.</param>
     /// <param name="otherwise">What an id is made of where a name has no letter of the Latin alphabet and no digit.</param>
-    public static Dictionary<T, string> For<T>(IEnumerable<T> names, Func<T, string> nameOf, string otherwise)
+    public static Dictionary<T, string> For<T>(IEnumerable<T> names, Func<T, string> nameOf, Func<T, string> wholeOf, string otherwise)
         where T : notnull
     {
         var ids = new Dictionary<T, string>();
@@ -25,7 +20,7 @@ internal static class NameIds
         foreach (var name in names)
         {
             var plain = Plain(nameOf(name));
-            var id = plain.Length > 0 && taken.Add(plain) ? plain : WithHash(plain.Length > 0 ? plain : otherwise, $"{name}");
+            var id = plain.Length > 0 && taken.Add(plain) ? plain : WithHash(plain.Length > 0 ? plain : otherwise, wholeOf(name));
             taken.Add(id);
             ids.Add(name, id);
         }
@@ -46,10 +41,11 @@ internal static class NameIds
     private static string Plain(string name)
     {
         var letters = new StringBuilder();
-        foreach (var c in (UnicodeText.FindFault(name) is null ? name.Normalize(NormalizationForm.FormKD) : "").ToLowerInvariant())
+        var sound = UnicodeText.FindFault(name) is null ? name.Replace('\uFFFE', ' ') : ""; // string.Normalize throws on U+FFFE
+        foreach (var c in sound.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
         {
             var isMark = char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
-            letters.Append(_letters.GetValueOrDefault(c) ?? (char.IsAsciiLetterOrDigit(c) ? $"{c}" : isMark ? "" : " "));
+            letters.Append(LatinLetters.Plain(c) ?? (char.IsAsciiLetterOrDigit(c) ? $"{c}" : c == '&' ? " and " : isMark ? "" : " "));
         }
 
         var words = letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Reading.Names;
 
@@ -10,12 +10,6 @@ internal sealed record FoldedName(string Text, IReadOnlyList<string> Words)
 {
     /// <summary>Beyond it nothing is a name: one letter can become 18.</summary>
     private const int LongestText = 400;
-
-    /// <summary>Letters that are one with their stroke, dot or partner, so that Unicode takes nothing off them.</summary>
-    private static readonly FrozenDictionary<char, string> _letters = new Dictionary<char, string>
-    {
-        ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['ħ'] = "h", ['ŧ'] = "t", ['ı'] = "i", ['ĸ'] = "k", ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th",
-    }.ToFrozenDictionary();
 
     /// <param name="text">Without a fault, as the record keeps its names.</param>
     public static FoldedName Of(string text)
@@ -43,7 +37,7 @@ internal sealed record FoldedName(string Text, IReadOnlyList<string> Words)
 
     private static void Fold(char letter, StringBuilder folded)
     {
-        if (_letters.TryGetValue(letter, out var plain))
+        if (LatinLetters.Plain(letter) is { } plain)
         {
             folded.Append(plain);
         }
@@ -51,7 +45,7 @@ internal sealed record FoldedName(string Text, IReadOnlyList<string> Words)
         {
             folded.Append(letter);
         }
-        else if (letter is not ('\'' or '\u2019' or '\u02BC' or '`' or '.') && !IsMark(letter)) // "U.S." is one word, and so is "d'Ivoire"
+        else if (letter is not '.' && !IsMark(letter)) // "U.S." is one word
         {
             folded.Append(' ');
         }

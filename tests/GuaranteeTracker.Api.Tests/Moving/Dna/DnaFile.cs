@@ -1,4 +1,3 @@
-using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Moving.Dna;
 using GuaranteeTracker.Api.Replaying;
 using Microsoft.Data.Sqlite;
@@ -120,7 +119,7 @@ internal sealed class DnaFile : IDisposable
 
 internal static class ImportItems
 {
-    public static IEnumerable<SeedStep> Steps(this IEnumerable<ImportItem> items, SeedKind kind) =>
+    public static IEnumerable<RecordStep> Steps(this IEnumerable<ImportItem> items, StepKind kind) =>
         items.OfType<ImportStep>().Select(item => item.Step).Where(step => step.Kind == kind);
 
     public static IEnumerable<string> Losses(this IEnumerable<ImportItem> items) => items.OfType<ImportLoss>().Select(loss => $"{loss.Where}: {loss.Because}");

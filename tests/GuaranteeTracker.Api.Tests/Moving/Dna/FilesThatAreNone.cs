@@ -98,7 +98,7 @@ public sealed class FilesThatAreNone
         await File.WriteAllBytesAsync(file.File, bytes);
 
         await using var items = new GuaranteeTracker.Api.Moving.Dna.DnaReader(file.File).ReadAsync(CancellationToken.None).GetAsyncEnumerator();
-        await items.Awaiting(reading => reading.MoveNextAsync().AsTask()).Should().ThrowAsync<SeedException>().WithMessage("*is damaged*");
+        await items.Awaiting(reading => reading.MoveNextAsync().AsTask()).Should().ThrowAsync<UnusableInputException>().WithMessage("*is damaged*");
     }
 
     [Theory]
@@ -145,5 +145,5 @@ public sealed class FilesThatAreNone
         await MustBeRefusedAsync(file, "*that is UTF-8*");
     }
 
-    private static async Task MustBeRefusedAsync(DnaFile file, string because) => await file.Awaiting(f => f.ReadAsync()).Should().ThrowAsync<SeedException>().WithMessage(because);
+    private static async Task MustBeRefusedAsync(DnaFile file, string because) => await file.Awaiting(f => f.ReadAsync()).Should().ThrowAsync<UnusableInputException>().WithMessage(because);
 }

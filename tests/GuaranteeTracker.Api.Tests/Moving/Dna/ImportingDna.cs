@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +34,7 @@ public sealed class ImportingDna(Tracker tracker) : IClassFixture<Tracker>
         Cells(picture).Should().Equal("there-should-be-sanctions senate supports 2025-08-21", "troops-should-go ministry opposes 2025-08-21");
         Cells(await record.PictureAsync("2025-08-20", CancellationToken.None)).Should().Equal("troops-should-go ministry supports 2025-08-20");
         Positions(picture).Should().OnlyContain(position => !position["outsideMandate"]!.GetValue<bool>(), "the file has the person speak for the organisation");
-        var quote = (await tracker.Public.GetJsonAsync($"/api/claims/{steps.First(step => step.Kind == SeedKind.Claim).Id}"))["evidence"]!["quotes"]![0]!;
+        var quote = (await tracker.Public.GetJsonAsync($"/api/claims/{steps.First(step => step.Kind == StepKind.Claim).Id}"))["evidence"]!["quotes"]![0]!;
         (quote["exact"]!.GetValue<string>(), quote["start"]!.GetValue<int>()).Should().Be(("troops must go", text.LastIndexOf("troops", StringComparison.Ordinal) - 1));
     }
 

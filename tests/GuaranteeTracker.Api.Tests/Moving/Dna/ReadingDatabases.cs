@@ -15,7 +15,7 @@ public sealed class ReadingDatabases : IDisposable
     {
         _file.Document(3, Text, DnaFile.August20 + 86_399);
 
-        var source = (await _file.ReadAsync()).Steps(SeedKind.Source).Single();
+        var source = (await _file.ReadAsync()).Steps(StepKind.Source).Single();
 
         source.Body["title"]!.GetValue<string>().Should().Be("Leaders met");
         source.Body["publisher"]!.GetValue<string>().Should().Be("Example");
@@ -35,7 +35,7 @@ public sealed class ReadingDatabases : IDisposable
         _file.Document(3, Text, source: "https://www.example.org/c");
         _file.Document(4, Text, source: "https://");
 
-        var sources = (await _file.ReadAsync()).Steps(SeedKind.Source).ToList();
+        var sources = (await _file.ReadAsync()).Steps(StepKind.Source).ToList();
 
         sources.Select(source => source.Body["url"]!.GetValue<string>()).Should().Equal(
             "https://example.org/a?b=1", "http://example.org/b", "https://www.example.org/c", $"https://document.invalid/{sources[3].Id}");
@@ -50,12 +50,12 @@ public sealed class ReadingDatabases : IDisposable
 
         var items = await _file.ReadAsync();
 
-        var claim = items.Steps(SeedKind.Claim).Single().Body;
+        var claim = items.Steps(StepKind.Claim).Single().Body;
         (claim["actor"]!.GetValue<string>(), claim["speaker"]!.GetValue<string>(), claim["topic"]!.GetValue<string>()).Should().Be(("ministry", "ada-lovelace", "troops-should-go"));
         (claim["stance"]!.GetValue<string>(), claim["voice"]!.GetValue<string>(), claim["act"]!.GetValue<string>()).Should().Be(("supports", "paraphrase", "statement"));
         claim["stated"]!.GetValue<string>().Should().Be("2025-08-20");
         claim["summary"]!.GetValue<string>().Should().Be("Ministry (Ada Lovelace) supports: Troops should go.");
-        claim["evidence"]!["source"]!.GetValue<string>().Should().Be(items.Steps(SeedKind.Source).Single().Id);
+        claim["evidence"]!["source"]!.GetValue<string>().Should().Be(items.Steps(StepKind.Source).Single().Id);
         claim["evidence"]!["quotes"]!.ToJsonString().Should().Be("""[{"exact":"Troops must go"}]""");
         items.Losses().Should().BeEmpty();
     }
@@ -70,9 +70,9 @@ public sealed class ReadingDatabases : IDisposable
 
         var items = await _file.ReadAsync();
 
-        var claim = items.Steps(SeedKind.Claim).Single().Body;
+        var claim = items.Steps(StepKind.Claim).Single().Body;
         (claim["actor"]!.GetValue<string>(), claim["speaker"]?.GetValue<string>(), claim["summary"]!.GetValue<string>()).Should().Be((actor, speaker, summary));
-        items.Steps(SeedKind.Actor).Should().OnlyContain(step => step.Body["mandates"] == null);
+        items.Steps(StepKind.Actor).Should().OnlyContain(step => step.Body["mandates"] == null);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ReadingDatabases : IDisposable
 
         _file.Statement(4, 3, 0, 7, organisation: "Academy");
 
-        var actors = (await _file.ReadAsync()).Steps(SeedKind.Actor).ToList();
+        var actors = (await _file.ReadAsync()).Steps(StepKind.Actor).ToList();
 
         actors.Select(step => step.Id).Should().Equal(["academy", "ministry", "ada-lovelace"], "an actor comes before another's mandate for it");
         actors[2].Body["mandates"]!.ToJsonString().Should().Be(
@@ -101,7 +101,7 @@ public sealed class ReadingDatabases : IDisposable
         _file.Document(1, Text);
         _file.Code(1, Text, "Troops must go");
 
-        (await _file.ReadAsync()).Steps(SeedKind.Claim).Single().Body["actor"]!.GetValue<string>().Should().Be("ministry");
+        (await _file.ReadAsync()).Steps(StepKind.Claim).Single().Body["actor"]!.GetValue<string>().Should().Be("ministry");
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ReadingDatabases : IDisposable
 
         var items = await _file.ReadAsync();
 
-        items.Steps(SeedKind.Claim).Select(step => step.Body["stance"]!.GetValue<string>()).Should().Equal("supports", "opposes");
+        items.Steps(StepKind.Claim).Select(step => step.Body["stance"]!.GetValue<string>()).Should().Equal("supports", "opposes");
         items.Losses().Should().Equal(
             "statement 3 of document 1: Its agreement is 0, which is neither yes nor no where others have −1.",
             "statement 4 of document 1: Its agreement is “3”; only 1, 0 and −1 (yes and no) have a meaning.");
@@ -128,7 +128,7 @@ public sealed class ReadingDatabases : IDisposable
         _file.Document(1, Text);
         _file.Statement(1, 1, 0, 7, agreement: 0);
 
-        (await _file.ReadAsync()).Steps(SeedKind.Claim).Single().Body["stance"]!.GetValue<string>().Should().Be("opposes");
+        (await _file.ReadAsync()).Steps(StepKind.Claim).Single().Body["stance"]!.GetValue<string>().Should().Be("opposes");
     }
 
     [Fact]

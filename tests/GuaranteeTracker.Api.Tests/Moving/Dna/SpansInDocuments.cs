@@ -56,7 +56,7 @@ public sealed class SpansInDocuments : IDisposable
         var items = await _file.ReadAsync();
 
         items.Losses().Should().ContainSingle().Which.Should().StartWith("document 1: Its lines end in CR LF");
-        items.Steps(SeedKind.Claim).Should().ContainSingle();
+        items.Steps(StepKind.Claim).Should().ContainSingle();
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SpansInDocuments : IDisposable
 
         var items = await _file.ReadAsync();
 
-        items.Steps(SeedKind.Claim).Should().BeEmpty();
+        items.Steps(StepKind.Claim).Should().BeEmpty();
         items.Losses().Should().ContainSingle().Which.Should().StartWith("statement 1 of document 1: ").And.Contain(because);
     }
 
@@ -122,7 +122,7 @@ public sealed class SpansInDocuments : IDisposable
 
         var items = await _file.ReadAsync();
 
-        items.Steps(SeedKind.Claim).Should().ContainSingle();
+        items.Steps(StepKind.Claim).Should().ContainSingle();
         items.Losses().Should().ContainSingle().Which.Should().StartWith("statement 2 of document 1: `exact` has 4003 code points, at most 4000");
     }
 
@@ -144,9 +144,9 @@ public sealed class SpansInDocuments : IDisposable
                 file.Document(1, before + words + after);
                 file.Statement(1, 1, before.Length, before.Length + words.Length);
                 var items = await file.ReadAsync();
-                var claim = items.Steps(SeedKind.Claim).SingleOrDefault();
+                var claim = items.Steps(StepKind.Claim).SingleOrDefault();
                 claim.Should().NotBeNull(string.Join(" | ", items.Losses()));
-                var quote = Resolve(items.Steps(SeedKind.Source).Single(), claim!);
+                var quote = Resolve(items.Steps(StepKind.Source).Single(), claim!);
                 quote.Exact.Should().Be(words.Normalize(NormalizationForm.FormC));
                 quote.Start.Should().Be(UnicodeText.CountCodePoints(before.Normalize(NormalizationForm.FormC)));
             },
@@ -158,11 +158,11 @@ public sealed class SpansInDocuments : IDisposable
     private async Task<List<Quote>> QuotesAsync()
     {
         var items = await _file.ReadAsync();
-        return [.. items.Steps(SeedKind.Claim).Select(claim => Resolve(items.Steps(SeedKind.Source).Single(), claim))];
+        return [.. items.Steps(StepKind.Claim).Select(claim => Resolve(items.Steps(StepKind.Source).Single(), claim))];
     }
 
     /// <summary>As the record will.</summary>
-    private static Quote Resolve(SeedStep source, SeedStep claim)
+    private static Quote Resolve(RecordStep source, RecordStep claim)
     {
         SourceText.TryNormalise(source.Body["text"]!.GetValue<string>(), out var text, out _).Should().BeTrue();
         var quote = claim.Body["evidence"]!["quotes"]![0]!;

@@ -33,7 +33,7 @@ public sealed class WhatDatabasesLose : IDisposable
         var items = await _file.ReadAsync();
 
         items.Losses().Should().Equal("statement 1 of document 1: There is no place for its frame, “security”.");
-        items.Steps(SeedKind.Claim).Should().HaveCount(2);
+        items.Steps(StepKind.Claim).Should().HaveCount(2);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class WhatDatabasesLose : IDisposable
         var items = await _file.ReadAsync();
 
         items.Losses().Should().Equal($"statement 1 of document 1: {because}");
-        items.Steps(SeedKind.Claim).Should().BeEmpty();
+        items.Steps(StepKind.Claim).Should().BeEmpty();
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class WhatDatabasesLose : IDisposable
         var items = await _file.ReadAsync();
 
         items.Losses().Should().BeEmpty();
-        items.Steps(SeedKind.Source).Select(source => source.Body["publisher"]!.GetValue<string>()).Should().Equal("A. Writer", "Leaders met");
+        items.Steps(StepKind.Source).Select(source => source.Body["publisher"]!.GetValue<string>()).Should().Equal("A. Writer", "Leaders met");
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class WhatDatabasesLose : IDisposable
         items.Losses().Should().HaveCount(3);
         items.Losses().First().Should().StartWith($"document 1: {because}");
         items.Losses().Skip(1).Should().Equal("statement 1 of document 1: Its document could not be carried over.", "statement 2 of document 1: Its document could not be carried over.");
-        items.Steps(SeedKind.Source).Should().ContainSingle();
+        items.Steps(StepKind.Source).Should().ContainSingle();
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
-using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Actors;
 using GuaranteeTracker.Domain.Claims;
@@ -12,7 +11,7 @@ using GuaranteeTracker.Domain.Sources;
 using GuaranteeTracker.Domain.Topics;
 using GuaranteeTracker.Domain.Writing;
 
-namespace GuaranteeTracker.Api.Moving;
+namespace GuaranteeTracker.Api.Replaying;
 
 /// <summary>The request that a fact comes of: sent to a record that holds all that was before it, it makes this very fact.</summary>
 internal static class FactRequests
@@ -26,19 +25,19 @@ internal static class FactRequests
 
     /// <param name="fact">Of anything but an actor or a source's registration.</param>
     /// <returns>The request less its id.</returns>
-    public static (SeedKind Kind, string Id, object Request) Of(IFact fact) => fact switch
+    public static (StepKind Kind, string Id, object Request) Of(IFact fact) => fact switch
     {
-        ITopicFact e => (SeedKind.Topic, e.Topic, new SetTopic { Title = e.Content.Title, Proposition = e.Content.Proposition }),
-        SourceWithdrawn e => (SeedKind.Withdrawal, Write(e.Source), new WithdrawSource { Reason = e.Reason }),
-        ClaimRecorded e => (SeedKind.Claim, Write(e.Claim), ClaimRequests.Of(e.Content)),
-        ClaimCorrected e => (SeedKind.Correction, Write(e.Claim), new CorrectClaim { Reason = e.Reason, Claim = ClaimRequests.Of(e.Content) }),
-        ClaimDisputed e => (SeedKind.Dispute, Write(e.Claim), new DisputeClaim { Reason = e.Reason }),
-        DisputeResolved e => (SeedKind.Resolution, Write(e.Claim), new ResolveDispute { Reason = e.Reason }),
-        ClaimRetracted e => (SeedKind.Retraction, Write(e.Claim), new RetractClaim { Reason = e.Reason }),
+        ITopicFact e => (StepKind.Topic, e.Topic, new SetTopic { Title = e.Content.Title, Proposition = e.Content.Proposition }),
+        SourceWithdrawn e => (StepKind.Withdrawal, Write(e.Source), new WithdrawSource { Reason = e.Reason }),
+        ClaimRecorded e => (StepKind.Claim, Write(e.Claim), ClaimRequests.Of(e.Content)),
+        ClaimCorrected e => (StepKind.Correction, Write(e.Claim), new CorrectClaim { Reason = e.Reason, Claim = ClaimRequests.Of(e.Content) }),
+        ClaimDisputed e => (StepKind.Dispute, Write(e.Claim), new DisputeClaim { Reason = e.Reason }),
+        DisputeResolved e => (StepKind.Resolution, Write(e.Claim), new ResolveDispute { Reason = e.Reason }),
+        ClaimRetracted e => (StepKind.Retraction, Write(e.Claim), new RetractClaim { Reason = e.Reason }),
         EncounterRecorded { Content: var c } e => (
-            SeedKind.Encounter, Write(e.Encounter), new RecordEncounter { Title = c.Title, Date = c.Date.Text, Place = c.Place, Present = c.Present }),
+            StepKind.Encounter, Write(e.Encounter), new RecordEncounter { Title = c.Title, Date = c.Date.Text, Place = c.Place, Present = c.Present }),
         EncounterCorrected { Content: var c } e => (
-            SeedKind.EncounterCorrection, Write(e.Encounter),
+            StepKind.EncounterCorrection, Write(e.Encounter),
             new CorrectEncounter { Reason = e.Reason, Title = c.Title, Date = c.Date.Text, Place = c.Place, Present = c.Present }),
         _ => throw new NotSupportedException($"{fact.GetType().Name} comes of no request that is known here."),
     };

@@ -1,14 +1,14 @@
 namespace GuaranteeTracker.Api.Replaying;
 
 /// <summary>What is to be recorded, or the place it goes to, is not what it should be; the message says what to change.</summary>
-internal sealed class SeedException : Exception
+internal sealed class UnusableInputException : Exception
 {
-    public SeedException(string message)
+    public UnusableInputException(string message)
         : base(message)
     {
     }
 
-    public SeedException(string message, Exception inner)
+    public UnusableInputException(string message, Exception inner)
         : base(message, inner)
     {
     }

@@ -1,7 +1,7 @@
 using GuaranteeTracker.Domain.Claims;
 using GuaranteeTracker.Domain.Writing;
 
-namespace GuaranteeTracker.Api.Moving;
+namespace GuaranteeTracker.Api.Replaying;
 
 /// <summary>A claim's content as somebody would send it.</summary>
 internal static class ClaimRequests

@@ -1,7 +1,6 @@
 using System.Globalization;
-using GuaranteeTracker.Api.Replaying;
 
-namespace GuaranteeTracker.Api.Moving;
+namespace GuaranteeTracker.Api.Replaying;
 
 /// <summary>Sends what a reader finds to a record, one after another: references come before use.</summary>
 internal static class Import

@@ -5,8 +5,8 @@ using Spectre.Console;
 
 namespace GuaranteeTracker.Api.Commands;
 
-/// <summary>What the commands share that send something to a record.</summary>
-internal static class Sending
+/// <summary>What several commands share: options, slips on the command line, a bar.</summary>
+internal static class CommandParts
 {
     /// <param name="doing">Replay, Import.</param>
     public static Option<Uri?> MakeUrl(string doing) => new("--url")
@@ -22,11 +22,11 @@ internal static class Sending
     {
         if (settings.FirstOrDefault(token => token.StartsWith('-') && !token.Contains(':', StringComparison.Ordinal)) is { } slip)
         {
-            throw new SeedException($"There is no option {slip}. See {command} --help; settings are written like --GuaranteeTracker:DataDirectory=/data.");
+            throw new UnusableInputException($"There is no option {slip}. See {command} --help; settings are written like --GuaranteeTracker:DataDirectory=/data.");
         }
     }
 
-    /// <exception cref="SeedException">The file with the key is not there.</exception>
+    /// <exception cref="UnusableInputException">The file with the key is not there.</exception>
     public static async Task<string?> KeyAsync(string? key, CancellationToken cancellation)
     {
         if (key is not ['@', .. var file])
@@ -34,7 +34,7 @@ internal static class Sending
             return key;
         }
 
-        return File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellation)).Trim() : throw new SeedException($"There is no key file {file}.");
+        return File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellation)).Trim() : throw new UnusableInputException($"There is no key file {file}.");
     }
 
     /// <summary>A bar on standard error while something is done.</summary>

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Hosting;
+
+namespace GuaranteeTracker.Api.Replaying;
+
+/// <summary>A service that steps are sent to. Whatever would fail with every further step is an <see cref="UnusableInputException"/>.</summary>
+internal sealed class RemoteService : IDisposable
+{
+    private readonly HttpClient _http;
+
+    /// <param name="url">The service's PublicUrl.</param>
+    public RemoteService(Uri url, string? key)
+    {
+        _http = new HttpClient { BaseAddress = new Uri($"{url.GetLeftPart(UriPartial.Path).TrimEnd('/')}/") };
+        _http.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(RecordStep step, string? ifMatch, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(step.Method, step.Path.TrimStart('/')) { Content = JsonContent.Create(step.Body, options: Json.Options) };
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        return await SendAsync(request, cancellation);
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path.TrimStart('/'));
+        return await SendAsync(request, cancellation);
+    }
+
+    /// <exception cref="UnusableInputException">The service fails, or does not know the key: so it would with all that follows.</exception>
+    public static async Task<StepResult> ResultAsync(HttpResponseMessage response, bool isNew, CancellationToken cancellation) => response switch
+    {
+        { IsSuccessStatusCode: true } => new(isNew, null),
+        { StatusCode: HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError } => throw new UnusableInputException(await ExplainAsync(response, cancellation)),
+        _ => new(false, await ExplainAsync(response, cancellation)),
+    };
+
+    /// <exception cref="UnusableInputException">It is no JSON object: something else answers at this address.</exception>
+    public async Task<JsonObject> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<JsonObject>(Json.Options, cancellation) ?? throw new JsonException("This is null.");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new UnusableInputException($"{_http.BaseAddress} answers with something that is not GuaranteeTracker's: {e.Message}", e);
+        }
+    }
+
+    public static async Task<string> ExplainAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var status = $"{(int)response.StatusCode} {response.ReasonPhrase}";
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<ProblemAnswer>(Json.Options, cancellation) is { } problem
+                ? $"{status}. {Refusals.Describe(problem.Detail, problem.Errors)}"
+                : status;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return status; // not from this service: its status is all there is to tell
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _http.SendAsync(request, cancellation);
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new UnusableInputException($"{_http.BaseAddress} cannot be reached: {e.Message}", e);
+        }
+    }
+}
