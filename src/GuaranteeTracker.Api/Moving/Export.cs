@@ -2,6 +2,7 @@ using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Domain.Dates;
 using Npgsql;
 
 namespace GuaranteeTracker.Api.Moving;
@@ -53,7 +54,10 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
 
     /// <summary>The address of the picture that whoever imports this comes to; null where there is no base for it.</summary>
     private string? Pin(Known known) => known.At is { } at
-        ? address.TryOf(Links.To("/api/picture", ("asOf", Iso.Instant(at)), ("knownAt", KnownAt.Write(known.Sequence)), ("v", Snapshots.Version), ("view", "cells")))
+        ? address.TryOf(Links.To(
+            "/api/picture",
+            ("asOf", Iso.Instant(Microseconds.EndOfDay(DateOnly.FromDateTime(at).AddDays(1)))), // no claim counts from later on: its source was published by then
+            ("knownAt", KnownAt.Write(known.Sequence)), ("v", Snapshots.Version), ("view", "cells")))
         : null;
 
     private sealed record ExportedHead(string Type, int V, string Query, string Period, long Count, Known Known, string? Pinned);

@@ -1,13 +1,18 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Moving;
 
 /// <summary>Reads the lines of an export, or of somebody's own hand. Blank lines are passed over.</summary>
 internal sealed class NdjsonReader(Stream stream) : IImportReader
 {
+    /// <summary>What a request may hold, and room for what a line says beside it: nothing comes in here that would not come in over HTTP.</summary>
+    private const long LongestButSources = Limits.LargestBody + 4096;
+
     private (string Where, long Count)? _head;
     private long _lines;
 
@@ -40,6 +45,11 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
             }
 
             _lines++;
+            if (parsed is not null && parsed.Type != EnumWords.Of(StepKind.Source) && content.Length > LongestButSources)
+            {
+                (parsed, because) = (null, $"This line is too long: but for sources at most {LongestButSources} bytes are read.");
+            }
+
             yield return parsed?.Step(out because) is { } step ? new ImportStep(where, step) : new ImportLoss(where, because);
         }
 

@@ -107,4 +107,15 @@ public sealed class BrokenLines(Tracker tracker) : IClassFixture<Tracker>
         report.Lost.Should().Be(1);
         told.Should().Equal("line 1: The head says that 2 lines follow, and 1 do: the file was cut short, or changed.");
     }
+
+    [Fact]
+    public async Task A_line_that_no_request_could_hold_is_lost()
+    {
+        var line = $$"""{"type":"topic","id":"long","title":"Long","proposition":"{{new string('a', 300_000)}}"}""";
+
+        var (report, told) = await tracker.ImportAsync(line, Sound);
+
+        (report.Lost, report.Recorded + report.Repeated).Should().Be((1, 1));
+        told.Should().ContainSingle().Which.Should().StartWith("line 1: This line is too long: but for sources");
+    }
 }
