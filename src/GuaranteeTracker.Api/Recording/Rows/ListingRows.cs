@@ -17,7 +17,7 @@ internal static class ListingRows
         _end = $"{End(Tables.ClaimVersions, Tables.ClaimListing)} and v.claim = any(?)";
 
     /// <summary>Whether a version of this service wrote the record, or went on writing it, that made no such rows.</summary>
-    public const string AreMissing = $"select (select max(recorded) from {Tables.ClaimVersions}) is distinct from (select max(recorded) from {Tables.ClaimListing})";
+    public const string AreMissing = $"select coalesce((select max(recorded) from {Tables.ClaimVersions}), 0) > coalesce((select max(recorded) from {Tables.ClaimListing}), 0)";
 
     /// <summary>All rows, into an empty table.</summary>
     public static string Fill(string versions, string listing) => Add(versions, listing);
