@@ -1,0 +1,30 @@
+using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Tests.Moving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace GuaranteeTracker.Api.Tests.Replaying;
+
+/// <summary>At the address to import to there is no GuaranteeTracker, or one whose answers are changed on the way.</summary>
+public sealed class SomethingElseAnswers
+{
+    [Theory]
+    [InlineData("<html>Welcome</html>", "*answers with something that is not GuaranteeTracker's*")]
+    [InlineData("null", "*answers with something that is not GuaranteeTracker's*")]
+    [InlineData("{\"id\":\"a\",", "*answers with something that is not GuaranteeTracker's*")]
+    [InlineData("{\"id\":\"a\"}", "What the service answers has no version*")]
+    public async Task The_import_stops_and_says_so(string answer, string because)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        await using var app = builder.Build();
+        app.Run(http => http.Response.WriteAsync(answer));
+        await app.StartAsync();
+        using var remote = new RemoteRecord(new Uri(app.Urls.Single()), null);
+
+        var import = () => remote.ImportAsync(["""{"type":"topic","id":"a","title":"A","proposition":"B","version":1}"""]);
+
+        await import.Should().ThrowAsync<UnusableInputException>().WithMessage(because);
+    }
+}
