@@ -57,9 +57,9 @@ internal sealed class EdgeListWriter : JsonConverter<IReadOnlyList<EdgeView>>
             if (edges.Kind is NetworkKind.TwoMode or NetworkKind.Subtract)
             {
                 Add(edges.Kind == NetworkKind.TwoMode ? _agree : _congruence);
-                Add(edge.Alike);
+                Add(edge.Agree);
                 Add(edges.Kind == NetworkKind.TwoMode ? _disagree : _conflict);
-                Add(edge.Opposed);
+                Add(edge.Disagree);
             }
 
             _text[_length++] = (byte)'}';

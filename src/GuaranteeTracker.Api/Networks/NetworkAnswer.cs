@@ -8,19 +8,19 @@ using GuaranteeTracker.Domain.Networks;
 namespace GuaranteeTracker.Api.Networks;
 
 /// <summary>A discourse network, or a series of them.</summary>
-/// <param name="Over">What the nodes of a one-mode network are; null of a two-mode one.</param>
+/// <param name="Over">What the nodes of a one-mode network are, actors or topics; null of a two-mode one.</param>
 /// <param name="Window">Days of each network of a series; null where there is one network.</param>
 /// <param name="Step">Days from the first day of a network of a series to that of the next.</param>
 /// <param name="Nodes">Absent from a series.</param>
 /// <param name="Edges">Absent from a series.</param>
 /// <param name="Series">Absent where there is one network.</param>
 internal sealed record NetworkAnswer(
-    Known Known, NetworkPeriod Period, NetworkKind Kind, Mode? Over, Duplicates Duplicates, Normalisation Normalisation, Isolates Isolates, int? Window, int? Step,
+    Known Known, NetworkPeriod Period, NetworkKind Kind, string? Over, Duplicates Duplicates, Normalisation Normalisation, Isolates Isolates, int? Window, int? Step,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NodeView>? Nodes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<EdgeView>? Edges,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<WindowView>? Series) : IWrittenSpecially
 {
-    private static readonly JsonSerializerOptions _options = new(Json.Options) { Converters = { new NodeListWriter(), new EdgeListWriter() } };
+    private static readonly JsonSerializerOptions _options = new(Json.Options) { Converters = { new EdgeListWriter() } };
 
     JsonSerializerOptions IWrittenSpecially.Options => _options;
 }
@@ -36,13 +36,7 @@ internal sealed record WindowView(DateOnly From, DateOnly To, IReadOnlyList<Node
 
 /// <param name="Label">An actor's name or a topic's title, as known at K.</param>
 /// <param name="Claims">How many of its claims count.</param>
-internal sealed record NodeView(string Id, NodeViewKind Kind, string Label, int Claims);
-
-internal enum NodeViewKind
-{
-    Actor,
-    Topic,
-}
+internal sealed record NodeView(string Id, NodeKind Kind, string Label, int Claims);
 
 /// <param name="Source">Id of a node: the actor, in a two-mode network.</param>
 /// <param name="Target">Id of a node: the topic, in a two-mode network.</param>

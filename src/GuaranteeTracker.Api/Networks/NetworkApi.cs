@@ -33,9 +33,9 @@ internal static class NetworkApi
 
     private static async Task<IResult> GetAsync(Snapshots snapshots, HttpContext http, CancellationToken cancellation)
     {
-        if (Formats.Choose(http.Request, _formats) is not { } format)
+        if (Formats.TryChoose(http.Request, out var format, _formats) is { } unacceptable)
         {
-            return new ProblemResult(ProblemHandling.OfStatus(StatusCodes.Status406NotAcceptable));
+            return new ProblemResult(unacceptable);
         }
 
         if (snapshots.Find(http, format) is { } kept)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Networks;
+using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Networks;
 
@@ -12,16 +13,17 @@ internal static class NetworkCsv
     public static byte[] Write(NetworkExport export)
     {
         var (network, isTwoMode) = (export.Network, export.Question.Kind == NetworkKind.TwoMode);
-        var (corner, nodes) = (isTwoMode || export.Question.Over == Mode.Actors ? "actor" : "topic", Enumerable.Range(0, network.Nodes.Count));
-        var rows = nodes.Where(node => !isTwoMode || network.Nodes[node].IsActor).ToList();
-        var columns = nodes.Where(node => !isTwoMode || !network.Nodes[node].IsActor).ToList();
+        var (kind, nodes) = (isTwoMode ? NodeKind.Actor : export.Question.Nodes, Enumerable.Range(0, network.Nodes.Count));
+        var corner = EnumWords.Of(kind);
+        var rows = nodes.Where(node => network.Nodes[node].Kind == kind).ToList();
+        var columns = nodes.Where(node => !isTwoMode || network.Nodes[node].Kind != kind).ToList();
         var (rowLabels, columnLabels) = (Distinct(rows, export), Distinct(columns, export, corner));
 
         var weights = network.Edges.ToDictionary(edge => (edge.Source, edge.Target), edge => edge.Weight);
         return Csv.Write(
             [
                 new CsvColumn<int>(corner, row => rowLabels[row]),
-                .. columns.Select(column => new CsvColumn<int>(Csv.Safe(columnLabels[column]), row => WeightOf(row, column), IsNumber: true)),
+                .. columns.Select(column => new CsvColumn<int>(columnLabels[column], row => WeightOf(row, column), IsNumber: true)),
             ],
             rows);
 

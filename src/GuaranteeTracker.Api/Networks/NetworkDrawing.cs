@@ -15,18 +15,11 @@ internal static class NetworkDrawing
 
     private static readonly IReadOnlyList<LegendItem> _lines =
     [
-        Legend.Shaped("agree", (x, y) => [new Line(x - 14, y, x + 14, y, Agreeing(4))]),
-        Legend.Shaped("disagree", (x, y) => [new Line(x - 14, y, x + 14, y, Disagreeing(4))]),
-        Legend.Shaped("actor", (x, y) => Mark(x, y, isActor: true)),
-        Legend.Shaped("topic", (x, y) => Mark(x, y, isActor: false)),
+        Legend.Shaped("agree", (x, y) => [new Line(x - 14, y, x + 14, y, AgreeLine(4))]),
+        Legend.Shaped("disagree", (x, y) => [new Line(x - 14, y, x + 14, y, DisagreeLine(4))]),
+        Legend.Shaped("actor", (x, y) => Mark(x, y, NodeKind.Actor)),
+        Legend.Shaped("topic", (x, y) => Mark(x, y, NodeKind.Topic)),
     ];
-
-    /// <summary>What the weight of an edge is made of, in words.</summary>
-    public static string Made(NetworkEdge edge, NetworkKind kind) => kind switch
-    {
-        NetworkKind.TwoMode => $"{edge.Alike:N0} for, {edge.Opposed:N0} against",
-        _ => $"congruence {edge.Alike:N0}, conflict {edge.Opposed:N0}",
-    };
 
     /// <param name="linkQuery">What links are to have behind their path.</param>
     /// <returns>No drawing where there is no edge to draw; what it leaves out, in words.</returns>
@@ -51,7 +44,7 @@ internal static class NetworkDrawing
             [
                 .. edges.AsEnumerable().Reverse().Select(edge => new Group(
                     LinesOf(edge, places[edge.Source], places[edge.Target], question.Kind, heaviest),
-                    $"{labels[edge.Source]} – {labels[edge.Target]}: {NetworkPageReader.Write(edge.Weight)} ({Made(edge, question.Kind)})")),
+                    $"{labels[edge.Source]} – {labels[edge.Target]}: {NetworkWords.Of(edge.Weight)} ({NetworkWords.Made(edge, question.Kind)})")),
                 .. ring.Select(node => NodeOf(network.Nodes[node], labels[node], places[node], linkQuery)),
                 .. legend.Shapes,
             ]);
@@ -80,17 +73,17 @@ internal static class NetworkDrawing
         double WidthOf(double weight) => Thinnest + ((Widest - Thinnest) * Math.Abs(weight) / heaviest);
         if (kind != NetworkKind.TwoMode)
         {
-            var isAgreeing = kind == NetworkKind.Congruence || (kind == NetworkKind.Subtract && edge.Weight > 0);
-            return [new Line(from.X, from.Y, to.X, to.Y, isAgreeing ? Agreeing(WidthOf(edge.Weight)) : Disagreeing(WidthOf(edge.Weight)))];
+            var agrees = kind == NetworkKind.Congruence || (kind == NetworkKind.Subtract && edge.Weight > 0);
+            return [new Line(from.X, from.Y, to.X, to.Y, agrees ? AgreeLine(WidthOf(edge.Weight)) : DisagreeLine(WidthOf(edge.Weight)))];
         }
 
-        var isBoth = edge is { Alike: > 0, Opposed: > 0 };
+        var isBoth = edge is { Agree: > 0, Disagree: > 0 };
         var length = Math.Max(1, Math.Sqrt(Math.Pow(to.X - from.X, 2) + Math.Pow(to.Y - from.Y, 2)));
         var (aside, below) = isBoth ? (Apart * (to.Y - from.Y) / length, Apart * (from.X - to.X) / length) : (0, 0);
         return
         [
-            .. edge.Alike > 0 ? [new Line(from.X + aside, from.Y + below, to.X + aside, to.Y + below, Agreeing(WidthOf(edge.Alike)))] : Array.Empty<Shape>(),
-            .. edge.Opposed > 0 ? [new Line(from.X - aside, from.Y - below, to.X - aside, to.Y - below, Disagreeing(WidthOf(edge.Opposed)))] : Array.Empty<Shape>(),
+            .. edge.Agree > 0 ? [new Line(from.X + aside, from.Y + below, to.X + aside, to.Y + below, AgreeLine(WidthOf(edge.Agree)))] : Array.Empty<Shape>(),
+            .. edge.Disagree > 0 ? [new Line(from.X - aside, from.Y - below, to.X - aside, to.Y - below, DisagreeLine(WidthOf(edge.Disagree)))] : Array.Empty<Shape>(),
         ];
     }
 
@@ -99,20 +92,20 @@ internal static class NetworkDrawing
         var isRight = place.X >= Width / 2.0;
         var x = place.X + (isRight ? Gap : -Gap);
         return new(
-            [.. Mark(place.X, place.Y, node.IsActor), Caption.Within(isRight ? Width - x : x, x, place.Y + 4.5, label, _label, isRight ? Anchor.Start : Anchor.End)],
-            label, $"/{(node.IsActor ? "actors" : "topics")}/{node.Id}{linkQuery}");
+            [.. Mark(place.X, place.Y, node.Kind), Caption.Within(isRight ? Width - x : x, x, place.Y + 4.5, label, _label, isRight ? Anchor.Start : Anchor.End)],
+            label, NetworkWords.PathOf(node) + linkQuery);
     }
 
-    private static IReadOnlyList<Shape> Mark(double x, double y, bool isActor) =>
-        isActor ? [new Circle(x, y, Radius, Palette.Solid)] : [new Rectangle(x - Radius, y - Radius, 2 * Radius, 2 * Radius, Palette.Solid)];
+    private static IReadOnlyList<Shape> Mark(double x, double y, NodeKind kind) =>
+        kind == NodeKind.Actor ? [new Circle(x, y, Radius, Palette.Solid)] : [new Rectangle(x - Radius, y - Radius, 2 * Radius, 2 * Radius, Palette.Solid)];
 
-    private static Paint Agreeing(double width) => new("chart-agree", Stroke: StanceLook.Of(Domain.Claims.Stance.Commits).Fill, StrokeWidth: width);
+    private static Paint AgreeLine(double width) => new("chart-agree", Stroke: StanceLook.Of(Domain.Claims.Stance.Commits).Fill, StrokeWidth: width);
 
-    private static Paint Disagreeing(double width) => new("chart-disagree", Stroke: StanceLook.Of(Domain.Claims.Stance.Rejects).Fill, StrokeWidth: width, Dashed: true);
+    private static Paint DisagreeLine(double width) => new("chart-disagree", Stroke: StanceLook.Of(Domain.Claims.Stance.Rejects).Fill, StrokeWidth: width, Dashed: true);
 
     private static string Describe(Network network, IReadOnlyList<string> labels, IReadOnlyList<NetworkEdge> edges, int nodes) =>
         $"{nodes} of {network.Nodes.Count} in a ring, with {Words.Count(edges.Count, "tie")}. The strongest: "
-        + string.Join("; ", edges.Take(MostNamed).Select(edge => $"{labels[edge.Source]} and {labels[edge.Target]}, {NetworkPageReader.Write(edge.Weight)}")) + ". The table below has more.";
+        + string.Join("; ", edges.Take(MostNamed).Select(edge => $"{labels[edge.Source]} and {labels[edge.Target]}, {NetworkWords.Of(edge.Weight)}")) + ". The table below has more.";
 
     private static string? Left(Network network, int nodes, int edges) => network.Nodes.Count == nodes && network.Edges.Count == edges ? null
         : $"Drawn are the {Words.Count(nodes, "strongest node", "strongest nodes")} of {network.Nodes.Count:N0} and {Words.Count(edges, "tie")} of {network.Edges.Count:N0}. The downloads have all.";

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Domain.Networks;
+using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Networks;
 
@@ -20,7 +21,7 @@ internal static class NetworkGraphMl
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, _settings))
         {
-            var (alike, opposed) = export.Question.Kind == NetworkKind.TwoMode ? ("agree", "disagree") : ("congruence", "conflict");
+            var (agree, disagree) = export.Question.Kind == NetworkKind.TwoMode ? ("agree", "disagree") : ("congruence", "conflict");
             var head = Head(export.Head).ToList();
             xml.WriteStartElement("graphml", Namespace);
             head.ForEach(fact => Key(xml, "graph", fact.Name, Words));
@@ -28,14 +29,14 @@ internal static class NetworkGraphMl
             Key(xml, "node", "label", Words);
             Key(xml, "node", "claims", Whole);
             Key(xml, "edge", "weight", Real);
-            Key(xml, "edge", alike, Whole);
-            Key(xml, "edge", opposed, Whole);
+            Key(xml, "edge", agree, Whole);
+            Key(xml, "edge", disagree, Whole);
             xml.WriteStartElement("graph", Namespace);
             xml.WriteAttributeString("id", "network");
             xml.WriteAttributeString("edgedefault", "undirected");
             head.ForEach(fact => Data(xml, fact.Name, fact.Value));
             WriteNodes(xml, export);
-            WriteEdges(xml, export, alike, opposed);
+            WriteEdges(xml, export, agree, disagree);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -50,14 +51,14 @@ internal static class NetworkGraphMl
             var node = export.Network.Nodes[i];
             xml.WriteStartElement("node", Namespace);
             xml.WriteAttributeString("id", IdOf(export, i));
-            Data(xml, "kind", node.IsActor ? "actor" : "topic");
+            Data(xml, "kind", EnumWords.Of(node.Kind));
             Data(xml, "label", export.Labels[i]);
             Data(xml, "claims", Write(node.Claims));
             xml.WriteEndElement();
         }
     }
 
-    private static void WriteEdges(XmlWriter xml, NetworkExport export, string alike, string opposed)
+    private static void WriteEdges(XmlWriter xml, NetworkExport export, string agree, string disagree)
     {
         foreach (var edge in export.Network.Edges)
         {
@@ -65,8 +66,8 @@ internal static class NetworkGraphMl
             xml.WriteAttributeString("source", IdOf(export, edge.Source));
             xml.WriteAttributeString("target", IdOf(export, edge.Target));
             Data(xml, "weight", edge.Weight.ToString("R", CultureInfo.InvariantCulture));
-            Data(xml, alike, Write(edge.Alike));
-            Data(xml, opposed, Write(edge.Opposed));
+            Data(xml, agree, Write(edge.Agree));
+            Data(xml, disagree, Write(edge.Disagree));
             xml.WriteEndElement();
         }
     }
@@ -81,7 +82,7 @@ internal static class NetworkGraphMl
 
     /// <summary>An actor and a topic may have one id; in a two-mode network they must not.</summary>
     private static string IdOf(NetworkExport export, int node) => export.Question.Kind != NetworkKind.TwoMode ? export.Network.Nodes[node].Id
-        : $"{(export.Network.Nodes[node].IsActor ? "actor" : "topic")}:{export.Network.Nodes[node].Id}";
+        : $"{EnumWords.Of(export.Network.Nodes[node].Kind)}:{export.Network.Nodes[node].Id}";
 
     private static void Key(XmlWriter xml, string of, string name, string type)
     {
@@ -97,20 +98,8 @@ internal static class NetworkGraphMl
     {
         xml.WriteStartElement("data", Namespace);
         xml.WriteAttributeString("key", key);
-        xml.WriteString(Possible(value));
+        xml.WriteString(XmlWords.Possible(value));
         xml.WriteEndElement();
-    }
-
-    /// <summary>As it is, but for what XML cannot hold.</summary>
-    private static string Possible(string text)
-    {
-        var possible = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            possible.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune);
-        }
-
-        return possible.ToString();
     }
 
     private static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -10,18 +10,18 @@ internal static class NetworkPageApi
     public static void MapNetworkPage(this IEndpointRouteBuilder app) => app.MapPage(NetworkPageReader.Path, GetAsync);
 
     private static async Task<IResult> GetAsync(PageAnswers pages, HttpContext http, CancellationToken cancellation) =>
-        NetworkRequest.TryRead(http, NetworkKind.Subtract, out var request) is { } problem
+        NetworkRequest.TryRead(http, NetworkPageReader.Kind, out var request) is { } problem
             ? new ProblemResult(problem)
             : await pages.AnswerAsync<NetworkPage>(http, async record => await NetworkPageReader.ReadAsync(ForPage(request), http, record), cancellation);
 
-    /// <summary>A form sends all its fields, those without a meaning too; and a page shows one network, of what is tied.</summary>
+    /// <summary>A form sends all its fields, those without a meaning too; and a page shows one network, without isolates whatever is asked for.</summary>
     private static NetworkRequest ForPage(NetworkRequest request)
     {
-        var question = request.Question with { KeepsIsolates = false };
+        var question = request.Question with { Isolates = Isolates.Kept };
         return request with
         {
             Stepping = null, Explains = false,
-            Question = question.Kind == NetworkKind.TwoMode ? question with { Over = Mode.Actors, Normalisation = Normalisation.None } : question,
+            Question = question.Kind == NetworkKind.TwoMode ? question with { Nodes = NodeKind.Actor, Normalisation = Normalisation.None } : question,
         };
     }
 }

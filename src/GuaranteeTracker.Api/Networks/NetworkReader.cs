@@ -54,8 +54,8 @@ internal static class NetworkReader
         var views = networks.Select((network, i) => (Nodes: new NodeList(network, record), Edges: new EdgeList(network, request.Question.Kind, explained?[i]))).ToList();
         var (question, reach) = (request.Question, request.Period.Reach);
         var answer = new NetworkAnswer(
-            record.Known, new(reach.First, reach.Last), question.Kind, question.Kind == NetworkKind.TwoMode ? null : question.Over, question.Duplicates, question.Normalisation,
-            question.KeepsIsolates ? Isolates.Kept : Isolates.Dropped, request.Stepping?.Window, request.Stepping?.Step, null, null, null);
+            record.Known, new(reach.First, reach.Last), question.Kind, question.Kind == NetworkKind.TwoMode ? null : NetworkWords.AllOf(question.Nodes), question.Duplicates, question.Normalisation,
+            question.Isolates, request.Stepping?.Window, request.Stepping?.Step, null, null, null);
         return request.Stepping is null
             ? answer with { Nodes = views[0].Nodes, Edges = views[0].Edges }
             : answer with { Series = [.. networks.Zip(views, (network, view) => new WindowView(network.Days!.Value.First, network.Days.Value.Last, view.Nodes, view.Edges))] };

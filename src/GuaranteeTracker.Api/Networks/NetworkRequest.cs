@@ -11,18 +11,18 @@ namespace GuaranteeTracker.Api.Networks;
 /// <param name="Explains">Whether each edge tells the claims that made it.</param>
 internal sealed record NetworkRequest(SpokenPeriod Period, Selection Shown, NetworkQuestion Question, Stepping? Stepping, bool Explains)
 {
-    /// <summary>The same as an address has it, in one spelling: what is as it would be anyhow is left out.</summary>
-    public IEnumerable<string> Write() =>
+    /// <summary>The same as an address of data has it, in one spelling.</summary>
+    public IEnumerable<string> Write() => Fields(NetworkKind.TwoMode).Where(field => field.Value is not null).Select(field => $"{field.Name}={field.Value}");
+
+    /// <summary>The same, as <see cref="Links"/> takes it: what is as it would be anyhow is left out.</summary>
+    /// <param name="otherwise">Which kind that is.</param>
+    public IEnumerable<(string Name, string? Value)> Fields(NetworkKind otherwise) =>
     [
-        .. Period.Reach.Write(),
-        .. Question.Kind == NetworkKind.TwoMode ? [] : new[] { $"kind={EnumWords.Of(Question.Kind)}" },
-        .. Question.Over == Mode.Actors ? [] : new[] { $"nodes={EnumWords.Of(Question.Over)}" },
-        .. Question.Duplicates == Duplicates.All ? [] : new[] { $"duplicates={EnumWords.Of(Question.Duplicates)}" },
-        .. Question.Normalisation == Normalisation.None ? [] : new[] { $"normalisation={EnumWords.Of(Question.Normalisation)}" },
-        .. Stepping?.Write() ?? [],
-        .. Question.KeepsIsolates ? [] : new[] { $"isolates={EnumWords.Of(Isolates.Dropped)}" },
-        .. Selections.Write(Shown),
-        .. Explains ? ["explain=true"] : Array.Empty<string>(),
+        ("from", Instant(Period.Reach.First)), ("to", Instant(Period.Reach.Last)),
+        ("kind", Word(Question.Kind, otherwise)), ("nodes", Question.Nodes == NodeKind.Actor ? null : NetworkWords.AllOf(Question.Nodes)),
+        ("duplicates", Word(Question.Duplicates, Duplicates.All)), ("normalisation", Word(Question.Normalisation, Normalisation.None)),
+        .. Stepping?.Fields() ?? [], ("isolates", Word(Question.Isolates, Isolates.Kept)),
+        .. Selections.Fields(Shown), ("explain", Explains ? "true" : null),
     ];
 
     /// <param name="format">That the answer is to be written in.</param>
@@ -37,13 +37,14 @@ internal sealed record NetworkRequest(SpokenPeriod Period, Selection Shown, Netw
             SpokenPeriod.TryRead(http, out var period),
             Selections.TryRead(http, out var shown),
             ChosenWord.TryRead(http, "kind", otherwise, out var kind),
-            ChosenWord.TryRead(http, "nodes", Mode.Actors, out var over),
+            ChosenWord.TryRead(http, "nodes", NodeKind.Actor, out var nodes, NetworkWords.Plural),
             ChosenWord.TryRead(http, "duplicates", Duplicates.All, out var duplicates),
             ChosenWord.TryRead(http, "normalisation", Normalisation.None, out var normalisation),
             ChosenWord.TryRead(http, "isolates", Isolates.Kept, out var isolates),
-            ChosenWord.TryRead(http, "explain", Truth.False, out var explain),
-            Stepping.TryRead(http, out var stepping));
-        request = new(period, shown, new(kind, over, duplicates, normalisation, isolates == Isolates.Kept), stepping, explain == Truth.True);
+            ChosenWord.TryReadTruth(http, "explain", out var explains),
+            Stepping.TryRead(http, out var stepping),
+            period.Reach.RefuseEmpty("from", "to"));
+        request = new(period, shown, new(kind, nodes, duplicates, normalisation, isolates), stepping, explains);
         return problem;
     }
 
@@ -62,19 +63,10 @@ internal sealed record NetworkRequest(SpokenPeriod Period, Selection Shown, Netw
             : null;
     }
 
-    private static Problem Refuse(string name, string because) => new(422, "not-together", because, new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [because] });
-}
+    private static string? Instant(DateTime? at) => at is { } instant ? Iso.Instant(instant) : null;
 
-/// <summary>What becomes of nodes without an edge.</summary>
-internal enum Isolates
-{
-    Kept,
-    Dropped,
-}
+    private static string? Word<T>(T value, T otherwise)
+        where T : struct, Enum => value.Equals(otherwise) ? null : EnumWords.Of(value);
 
-/// <summary>Yes or no, as an address has it.</summary>
-internal enum Truth
-{
-    False,
-    True,
+    private static Problem Refuse(string name, string because) => Problems.Unacceptable(name, "not-together", because);
 }

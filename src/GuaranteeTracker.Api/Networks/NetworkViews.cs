@@ -11,14 +11,14 @@ internal sealed class NodeList(Network network, KnownRecord record) : IReadOnlyL
     public int Count => network.Nodes.Count;
 
     public NodeView this[int index] => network.Nodes[index] is var node
-        ? new(node.Id, node.IsActor ? NodeViewKind.Actor : NodeViewKind.Topic, LabelOf(node, record), node.Claims)
+        ? new(node.Id, node.Kind, LabelOf(node, record), node.Claims)
         : throw new ArgumentOutOfRangeException(nameof(index));
 
     public IEnumerator<NodeView> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public static string LabelOf(NetworkNode node, KnownRecord record) => node.IsActor ? record.NameOf(node.Id) : record.TitleOf(node.Id);
+    public static string LabelOf(NetworkNode node, KnownRecord record) => node.Kind == NodeKind.Actor ? record.NameOf(node.Id) : record.TitleOf(node.Id);
 }
 
 /// <summary>The edges of a network, each made when it is looked at: there can be very many.</summary>
@@ -41,7 +41,7 @@ internal sealed class EdgeList(Network network, NetworkKind kind, IReadOnlyList<
             var (isTwoMode, isSubtract) = (kind == NetworkKind.TwoMode, kind == NetworkKind.Subtract);
             return new(
                 network.Nodes[edge.Source].Id, network.Nodes[edge.Target].Id, edge.Weight,
-                isTwoMode ? edge.Alike : null, isTwoMode ? edge.Opposed : null, isSubtract ? edge.Alike : null, isSubtract ? edge.Opposed : null,
+                isTwoMode ? edge.Agree : null, isTwoMode ? edge.Disagree : null, isSubtract ? edge.Agree : null, isSubtract ? edge.Disagree : null,
                 isTwoMode ? because?.Claims.Select(claim => claim.Id).ToList() : null, isTwoMode ? null : because?.Shared.Select(SharedView.Of).ToList());
         }
     }

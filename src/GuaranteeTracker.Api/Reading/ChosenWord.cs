@@ -7,13 +7,24 @@ namespace GuaranteeTracker.Api.Reading;
 internal static class ChosenWord
 {
     /// <param name="otherwise">Where the parameter is absent.</param>
-    public static Problem? TryRead<T>(HttpContext http, string name, T otherwise, out T value)
+    /// <param name="ending">Of each word, behind that of the value.</param>
+    public static Problem? TryRead<T>(HttpContext http, string name, T otherwise, out T value, string ending = "")
         where T : struct, Enum
     {
         value = otherwise;
         var given = http.Request.Query[name];
-        return given.Count == 0 || (given.Count == 1 && EnumWords.TryParse(given[0]!, out value))
+        return given.Count == 0 || (given.Count == 1 && given[0]!.EndsWith(ending, StringComparison.Ordinal) && EnumWords.TryParse(given[0]![..^ending.Length], out value))
             ? null
-            : Problems.BadParameter(name, $"Send {name} once, as one of {string.Join(", ", EnumWords.All<T>())}.");
+            : Refuse(name, EnumWords.All<T>().Select(word => word + ending));
     }
+
+    /// <summary>True or false, which is what it is where the parameter is absent.</summary>
+    public static Problem? TryReadTruth(HttpContext http, string name, out bool value)
+    {
+        var given = http.Request.Query[name];
+        value = given is ["true"];
+        return given.Count == 0 || given is ["true" or "false"] ? null : Refuse(name, ["false", "true"]);
+    }
+
+    private static Problem Refuse(string name, IEnumerable<string> words) => Problems.BadParameter(name, $"Send {name} once, as one of {string.Join(", ", words)}.");
 }

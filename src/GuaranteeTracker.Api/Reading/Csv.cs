@@ -30,7 +30,7 @@ internal static partial class Csv
         {
             if (hasHeader)
             {
-                csv.WriteHeader([.. columns.Select(column => column.Name)]);
+                csv.WriteHeader([.. columns.Select(column => Safe(column.Name))]);
             }
 
             foreach (var row in rows)

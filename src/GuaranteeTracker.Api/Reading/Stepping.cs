@@ -10,11 +10,10 @@ internal sealed record Stepping(int Window, int Step)
 {
     private const int Longest = 3_660, MostWindows = 1_000;
 
-    public IEnumerable<string> Write() =>
-    [
-        string.Create(CultureInfo.InvariantCulture, $"window={Window}"),
-        .. Step == Window ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"step={Step}") },
-    ];
+    public IEnumerable<string> Write() => Fields().Where(field => field.Value is not null).Select(field => $"{field.Name}={field.Value}");
+
+    /// <summary>The same, as <see cref="Links"/> takes it.</summary>
+    public IEnumerable<(string Name, string? Value)> Fields() => [("window", Write(Window)), ("step", Step == Window ? null : Write(Step))];
 
     /// <summary>Null and no problem where neither is asked for.</summary>
     public static Problem? TryRead(HttpContext http, out Stepping? stepping)
@@ -41,4 +40,6 @@ internal sealed record Stepping(int Window, int Step)
         (period.From?.UtcDate ?? spoken?.First, period.To?.UtcDate ?? spoken?.Last) is ({ } first, { } last) ? DayWindow.Over(first, last, Window, Step, MostWindows) : [];
 
     public static Problem TooMany { get; } = WholeDays.OutOfRange("step", $"These are more than {MostWindows} windows. Send from and to for a shorter period, or a longer step.");
+
+    private static string Write(int days) => days.ToString(CultureInfo.InvariantCulture);
 }

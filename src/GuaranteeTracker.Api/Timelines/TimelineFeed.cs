@@ -84,7 +84,7 @@ internal static class TimelineFeed
 
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "text");
-        xml.WriteString(Allowed(string.Join("\n\n", ItemWords.Paragraphs(item, export))));
+        xml.WriteString(XmlWords.Possible(string.Join("\n\n", ItemWords.Paragraphs(item, export))));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -98,7 +98,7 @@ internal static class TimelineFeed
         {
             xml.WriteStartElement("comment", Tombstones);
             xml.WriteAttributeString("type", "text");
-            xml.WriteString(Allowed(reason));
+            xml.WriteString(XmlWords.Possible(reason));
             xml.WriteEndElement();
         }
 
@@ -108,7 +108,7 @@ internal static class TimelineFeed
     private static void Text(XmlWriter xml, string name, string text)
     {
         xml.WriteStartElement(name, Atom);
-        xml.WriteString(Allowed(text));
+        xml.WriteString(XmlWords.Possible(text));
         xml.WriteEndElement();
     }
 
@@ -125,11 +125,7 @@ internal static class TimelineFeed
     {
         xml.WriteStartElement("category", Atom);
         xml.WriteAttributeString("term", term);
-        xml.WriteAttributeString("label", Allowed(label));
+        xml.WriteAttributeString("label", XmlWords.Possible(label));
         xml.WriteEndElement();
     }
-
-    /// <summary>What XML cannot hold, however it is written, is shown as U+FFFD.</summary>
-    private static string Allowed(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
-        rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD"));
 }

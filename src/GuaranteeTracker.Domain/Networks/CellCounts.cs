@@ -55,23 +55,23 @@ internal sealed class CellCounts
 
     private void Add(in SidedCell cell, int from, int to)
     {
-        var (agreeing, disagreeing) = (0, 0);
+        var (agree, disagree) = (0, 0);
         _firsts.Begin();
         foreach (ref readonly var claim in _claims.Of(from, to))
         {
             if (_firsts.Counts(cell.Timeline, claim))
             {
-                (agreeing, disagreeing) = claim.Agrees ? (agreeing + 1, disagreeing) : (agreeing, disagreeing + 1);
+                (agree, disagree) = claim.Agrees ? (agree + 1, disagree) : (agree, disagree + 1);
             }
         }
 
         Visited += to - from;
-        _counts.Add(new(cell.Actor, cell.Topic, agreeing, disagreeing));
+        _counts.Add(new(cell.Actor, cell.Topic, agree, disagree));
     }
 }
 
 /// <summary>How often one actor took each side of one topic.</summary>
-internal readonly record struct CellCount(int Actor, int Topic, int Agreeing, int Disagreeing)
+internal readonly record struct CellCount(int Actor, int Topic, int Agree, int Disagree)
 {
-    public int Claims => Agreeing + Disagreeing;
+    public int Claims => Agree + Disagree;
 }

@@ -17,9 +17,17 @@ public sealed class EdgeExplainer
         (_claims, _question, _firsts) = (claims, question, new(question.Duplicates, claims.MostSources));
         (_actors, _topics) = (PlacesOf(claims.Actors), PlacesOf(claims.Topics));
         _cells = claims.Cells.ToDictionary(cell => (cell.Actor, cell.Topic));
-        _shared = question.Over == Mode.Actors
+        _shared = question.Nodes == NodeKind.Actor
             ? claims.Cells.ToLookup(cell => cell.Actor, cell => cell.Topic)
             : claims.Cells.ToLookup(cell => cell.Topic, cell => cell.Actor);
+    }
+
+    /// <param name="network">Made of the same claims by the same question.</param>
+    /// <returns>Of each edge.</returns>
+    public IReadOnlyList<EdgeClaims> Explain(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return [.. network.Edges.Select(edge => Explain(network, edge))];
     }
 
     /// <param name="networks">Made of the same claims by the same question.</param>
@@ -56,30 +64,30 @@ public sealed class EdgeExplainer
             : new([], [.. Share(source, target, network.Days)]);
     }
 
-    private int PlaceOf(NetworkNode node) => node.IsActor ? _actors[node.Id] : _topics[node.Id];
+    private int PlaceOf(NetworkNode node) => node.Kind == NodeKind.Actor ? _actors[node.Id] : _topics[node.Id];
 
     private IEnumerable<SharedClaims> Share(int source, int target, DayWindow? days)
     {
-        var names = _question.Over == Mode.Actors ? _claims.Topics : _claims.Actors;
+        var names = _question.Nodes == NodeKind.Actor ? _claims.Topics : _claims.Actors;
         foreach (var with in _shared[source])
         {
             if (_cells.TryGetValue(KeyOf(target, with), out var other)
                 && new SharedClaims(names[with], Read(_cells[KeyOf(source, with)], days), Read(other, days)) is var shared
-                && Ties(shared))
+                && MakesEdge(shared))
             {
                 yield return shared;
             }
         }
     }
 
-    private (int Actor, int Topic) KeyOf(int node, int with) => _question.Over == Mode.Actors ? (node, with) : (with, node);
+    private (int Actor, int Topic) KeyOf(int node, int with) => _question.Nodes == NodeKind.Actor ? (node, with) : (with, node);
 
-    private bool Ties(SharedClaims shared)
+    private bool MakesEdge(SharedClaims shared)
     {
         var (one, other) = (shared.Source, shared.Target);
-        var isAlike = (one.Agree.Count > 0 && other.Agree.Count > 0) || (one.Disagree.Count > 0 && other.Disagree.Count > 0);
-        var isOpposed = (one.Agree.Count > 0 && other.Disagree.Count > 0) || (one.Disagree.Count > 0 && other.Agree.Count > 0);
-        return _question.Kind switch { NetworkKind.Congruence => isAlike, NetworkKind.Conflict => isOpposed, _ => isAlike || isOpposed };
+        var agree = (one.Agree.Count > 0 && other.Agree.Count > 0) || (one.Disagree.Count > 0 && other.Disagree.Count > 0);
+        var disagree = (one.Agree.Count > 0 && other.Disagree.Count > 0) || (one.Disagree.Count > 0 && other.Agree.Count > 0);
+        return _question.Kind switch { NetworkKind.Congruence => agree, NetworkKind.Conflict => disagree, _ => agree || disagree };
     }
 
     private BothSides Read(in SidedCell cell, DayWindow? days)

@@ -20,14 +20,14 @@ public static class NetworkMaker
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(windows);
         var isTwoMode = question.Kind == NetworkKind.TwoMode;
-        var (actors, topics) = (isTwoMode || question.Over == Mode.Actors ? claims.Actors.Count : 0, isTwoMode || question.Over == Mode.Topics ? claims.Topics.Count : 0);
+        var (actors, topics) = (isTwoMode || question.Nodes == NodeKind.Actor ? claims.Actors.Count : 0, isTwoMode || question.Nodes == NodeKind.Topic ? claims.Topics.Count : 0);
         excess = actors + topics > MostNodes ? NetworkExcess.Nodes : NetworkExcess.None;
         if (excess != NetworkExcess.None)
         {
             return null;
         }
 
-        var counts = new CellCounts(claims, question.Duplicates, byActor: isTwoMode || question.Over == Mode.Topics);
+        var counts = new CellCounts(claims, question.Duplicates, byActor: isTwoMode || question.Nodes == NodeKind.Topic);
         var oneMode = isTwoMode ? null : new OneMode(question, actors + topics);
         var (networks, parts, said) = (new List<Network>(windows.Count), 0L, new int[actors + topics]);
         foreach (var window in windows)
@@ -47,9 +47,9 @@ public static class NetworkMaker
                 }
             }
 
-            var edges = oneMode?.Tie(cells, said) ?? TwoMode(cells, actors);
+            var edges = oneMode?.Join(cells, said) ?? TwoMode(cells, actors);
             var nodes = NodesOf(claims, actors, said);
-            networks.Add(question.KeepsIsolates ? new(window, nodes, edges) : WithoutIsolates(new(window, nodes, edges)));
+            networks.Add(question.Isolates == Isolates.Kept ? new(window, nodes, edges) : WithoutIsolates(new(window, nodes, edges)));
             parts += networks[^1].Nodes.Count + edges.Count;
             excess = parts > MostParts ? NetworkExcess.Edges : counts.Visited > MostVisits ? NetworkExcess.Claims : NetworkExcess.None;
             if (excess != NetworkExcess.None)
@@ -76,7 +76,7 @@ public static class NetworkMaker
         var edges = new List<NetworkEdge>(cells.Length);
         foreach (ref readonly var cell in cells)
         {
-            edges.Add(new(cell.Actor, actors + cell.Topic, cell.Claims, cell.Agreeing, cell.Disagreeing));
+            edges.Add(new(cell.Actor, actors + cell.Topic, cell.Claims, cell.Agree, cell.Disagree));
         }
 
         return edges;
@@ -87,7 +87,7 @@ public static class NetworkMaker
         var nodes = new NetworkNode[said.Length];
         for (var i = 0; i < nodes.Length; i++)
         {
-            nodes[i] = i < actors ? new(true, claims.Actors[i], said[i]) : new(false, claims.Topics[i - actors], said[i]);
+            nodes[i] = i < actors ? new(NodeKind.Actor, claims.Actors[i], said[i]) : new(NodeKind.Topic, claims.Topics[i - actors], said[i]);
         }
 
         return nodes;

@@ -1,12 +1,11 @@
 namespace GuaranteeTracker.Domain.Networks;
 
 /// <summary>What a discourse network is to tell; docs/networks.md has the formulas.</summary>
-/// <param name="Over">What the nodes of a one-mode network are; a two-mode one has both.</param>
+/// <param name="Nodes">Of a one-mode network; a two-mode one has both.</param>
 /// <param name="Normalisation">Of one-mode networks alone.</param>
-/// <param name="KeepsIsolates">Whether nodes without an edge stay.</param>
-public sealed record NetworkQuestion(NetworkKind Kind, Mode Over, Duplicates Duplicates, Normalisation Normalisation, bool KeepsIsolates);
+public sealed record NetworkQuestion(NetworkKind Kind, NodeKind Nodes, Duplicates Duplicates, Normalisation Normalisation, Isolates Isolates);
 
-/// <summary>What ties two nodes.</summary>
+/// <summary>What makes an edge between two nodes.</summary>
 public enum NetworkKind
 {
     /// <summary>An actor and a topic: what the actor said on it.</summary>
@@ -22,11 +21,18 @@ public enum NetworkKind
     Subtract,
 }
 
-/// <summary>What a network is over.</summary>
-public enum Mode
+/// <summary>What a node is.</summary>
+public enum NodeKind
 {
-    Actors,
-    Topics,
+    Actor,
+    Topic,
+}
+
+/// <summary>What becomes of nodes without an edge.</summary>
+public enum Isolates
+{
+    Kept,
+    Dropped,
 }
 
 /// <summary>How often claims of one actor on one side of one topic count: each, or the first of each document, day, week, month, year, or of all.</summary>
@@ -48,7 +54,7 @@ public enum Duplicates
     Range,
 }
 
-/// <summary>By what the weight of a tie is divided, so that those who say much are not tied to everybody.</summary>
+/// <summary>By what the weight of an edge is divided: who says much has edges to everybody.</summary>
 public enum Normalisation
 {
     None,

@@ -14,8 +14,8 @@ public sealed record Polarisation(DayWindow? Days, int Actors, int Claims, int E
     /// <summary>Actors looked at for a move, in all networks of a series.</summary>
     public const long MostSteps = 1_000_000_000;
 
-    /// <summary>What networks are to be made of: congruence less conflict, of which those ties are left that are above 0.</summary>
-    public static NetworkQuestion Question(Duplicates duplicates) => new(NetworkKind.Subtract, Mode.Actors, duplicates, Normalisation.None, KeepsIsolates: true);
+    /// <summary>What networks are to be made of: congruence less conflict, of which those edges are left that are above 0.</summary>
+    public static NetworkQuestion Question(Duplicates duplicates) => new(NetworkKind.Subtract, NodeKind.Actor, duplicates, Normalisation.None, Isolates.Kept);
 
     /// <param name="networks">As <see cref="Question"/> asks for them.</param>
     /// <param name="mostSteps">More are not taken but for the last network.</param>

@@ -35,6 +35,10 @@ public sealed class SafeCells
     });
 
     [Fact]
+    public void Names_of_columns_are_as_safe_as_cells() =>
+        System.Text.Encoding.UTF8.GetString(Csv.Write<int>([new("=1+1", _ => "a"), new("-1", _ => "-1", IsNumber: true), new("plain", _ => "b")], [1])).Should().Be("'=1+1,'-1,plain\r\na,-1,b\r\n");
+
+    [Fact]
     public void Every_list_comes_back_from_a_cell() => _text.Where(text => text.Length > 0).Array[1, 5].Sample(texts => Split(Csv.Join(texts)!).Should().Equal(texts));
 
     [Fact]

@@ -12,10 +12,14 @@ public sealed class BadQuestionsOfNetworks(Tracker tracker) : IClassFixture<Trac
     [InlineData("kind=", "kind", "two-mode, congruence, conflict, subtract")]
     [InlineData("kind=conflict&kind=conflict", "kind", "once")]
     [InlineData("nodes=actor", "nodes", "actors, topics")]
+    [InlineData("nodes=s", "nodes", "actors, topics")]
+    [InlineData("nodes=topics&nodes=topics", "nodes", "once")]
     [InlineData("duplicates=include", "duplicates", "all, document, day, week, month, year, range")]
     [InlineData("normalisation=activity", "normalisation", "none, average, jaccard, cosine")]
     [InlineData("isolates=yes", "isolates", "kept, dropped")]
     [InlineData("explain=1", "explain", "false, true")]
+    [InlineData("explain=True", "explain", "false, true")]
+    [InlineData("explain=true&explain=true", "explain", "once")]
     [InlineData("window=a", "window", "from 1 to 3660")]
     [InlineData("window=7.5", "window", "from 1 to 3660")]
     [InlineData("window=7&window=7", "window", "once")]
@@ -28,6 +32,8 @@ public sealed class BadQuestionsOfNetworks(Tracker tracker) : IClassFixture<Trac
     [InlineData("knownAt=never", "knownAt", "Write a date")]
     [InlineData("normalization=cosine", "normalization", "normalisation")]
     [InlineData("asOf=2025-08-20", "asOf", "from, to, kind")]
+    [InlineData("format=gexf", "format", "json, graphml, csv")]
+    [InlineData("format=csv&format=csv", "format", "once")]
     public async Task What_cannot_be_read_is_named_with_what_can(string query, string parameter, string words)
     {
         var problem = await tracker.RefusesAsync(400, "bad-parameter", () => tracker.Public.GetAsync($"/api/network?{query}"), query);
@@ -55,12 +61,20 @@ public sealed class BadQuestionsOfNetworks(Tracker tracker) : IClassFixture<Trac
     public async Task What_has_no_meaning_together_is_refused(string query, string parameter) =>
         (await tracker.RefusesAsync(422, "not-together", () => tracker.Public.GetAsync($"/api/network?{query}"), query)).ErrorAt(parameter).Should().NotBeEmpty();
 
+    [Theory]
+    [InlineData("from=2025-08-20&to=2025-08-04")]
+    [InlineData("from=2025-08-20T12:00:00Z&to=2025-08-20T11:59:59Z&format=csv")]
+    [InlineData("from=2025-08-20&to=2025-08-19&window=7&knownAt=seq:0&v=1")]
+    public async Task A_period_that_ends_before_it_begins_is_refused(string query) =>
+        (await tracker.RefusesAsync(422, "ends-before-it-begins", () => tracker.Public.GetAsync($"/api/network?{query}"), query)).ErrorAt("to").Should().Contain("from");
+
     [Fact]
-    public async Task A_format_that_there_is_not_is_refused()
-    {
-        await tracker.RefusesAsync(406, "not-acceptable-format", () => tracker.Public.GetAsync("/api/network?format=gexf"));
+    public async Task A_moment_that_is_unknown_is_refused_in_every_format() =>
         await tracker.RefusesAsync(422, "unknown-moment", () => tracker.Public.GetAsync("/api/network?format=csv&knownAt=seq:999999"));
-    }
+
+    [Fact]
+    public async Task Where_none_of_the_formats_is_accepted_there_is_none() =>
+        await tracker.RefusesAsync(406, "not-acceptable-format", () => tracker.Public.SendAsync(new(HttpMethod.Get, "/api/network") { Headers = { { "Accept", "image/png" } } }));
 
     [Theory]
     [InlineData("application/graphml+xml", "application/graphml+xml")]

@@ -16,8 +16,9 @@ public sealed class EndsOfTheCalendar(RecordOfAllTime record) : IClassFixture<Re
         [
             "/timeline?", "/timeline.svg?", "/timeline.png?", "/topics/us-air-support?", "/actors/us?",
             "/api/timeline?", "/api/timeline?format=csv&", "/api/timeline?format=timelinejs&", "/api/timeline?format=atom&", "/api/timeline?format=ics&",
-            "/api/polarisation?", "/network?", "/api/network?", "/api/network?kind=subtract&nodes=topics&", "/api/network?format=graphml&", "/api/network?format=csv&duplicates=week&",
+            "/api/polarisation?",
         ],
+        _networks = ["/network?", "/api/network?", "/api/network?kind=subtract&nodes=topics&", "/api/network?format=graphml&", "/api/network?format=csv&duplicates=week&"],
         _pinned = ["/snapshots", "/embed/snapshots"],
         _compared = ["/compare?", "/api/picture/changes?"],
         _maps = ["/timemap/timeline?", "/timemap/api/timeline?"];
@@ -44,10 +45,16 @@ public sealed class EndsOfTheCalendar(RecordOfAllTime record) : IClassFixture<Re
     {
         string[] periods = [$"from={day}", $"to={day}", $"from={day}&to={day}", $"from={day}&to=2025-08-20", $"from=2025-08-20&to={day}", $"from=0001-01-01&to={day}", $"from={day}&to=9999-12-31"];
         await AnswersAsync(from path in _periodic from period in periods from k in new[] { "", $"&knownAt=seq:{record.Sequence}&v=1" } select path + period + k);
+        await AnswersAsync(
+            from path in _networks from period in periods from k in new[] { "", $"&knownAt=seq:{record.Sequence}&v=1" } where !EndsBeforeItBegins(period, day) select path + period + k);
+        await AnswersAsync(from path in _networks from period in periods where EndsBeforeItBegins(period, day) select path + period, HttpStatusCode.UnprocessableEntity);
         await AnswersAsync(from path in _compared from period in periods from k in new[] { "", $"&knownFrom=seq:0&knownTo=seq:{record.Sequence}&v=1" } select path + period + k);
         await AnswersAsync(from path in _maps from period in periods select path + period);
         await AnswersAsync(from path in _maps from period in periods select path.Replace("timemap", "timegate", StringComparison.Ordinal) + period, HttpStatusCode.Found);
     }
+
+    private static bool EndsBeforeItBegins(string period, string day) =>
+        string.CompareOrdinal(day, "2025") < 0 ? period.StartsWith("from=2025", StringComparison.Ordinal) : period.EndsWith("to=2025-08-20", StringComparison.Ordinal);
 
     [Fact]
     public Task Where_no_day_is_asked_for() => AnswersAsync(

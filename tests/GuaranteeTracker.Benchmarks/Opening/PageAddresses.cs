@@ -28,6 +28,9 @@ internal static class PageAddresses
             ("/sources/{id}", Each(i => $"/sources/{sources[i % sources.Count]}")),
             ("/claims/{id}", Each(i => $"/claims/{claims[i % claims.Count]}")),
             ("/timeline", Each(i => $"/timeline?from={Day(i + 7)}&to={Day(i)}&topic={topics[i % topics.Count]}")),
+            ("/network", Each(i => $"/network?from={Day(i + 7)}&to={Day(i)}")),
+            ("/network of all", Each(i => $"/network?to={Day(i)}")),
+            ("/network two-mode", Each(i => $"/network?kind=two-mode&from={Day(i + 28)}&to={Day(i)}")),
             ("/compare", Each(i => $"/compare?from={Day(i + 7)}&to={Day(i)}")),
         ];
 

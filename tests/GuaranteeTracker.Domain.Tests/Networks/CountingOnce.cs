@@ -53,7 +53,7 @@ public sealed class CountingOnce
             var question = Ask(NetworkKind.TwoMode, duplicates: Duplicates.Week);
             var network = NetworkMaker.TryMake(claims, question, out _)!;
 
-            new EdgeExplainer(claims, question).TryExplain([network], 10)!.Single().Single().Claims.Should().Equal(new CountedClaim(AClaim.IdOf(2), true));
+            new EdgeExplainer(claims, question).Explain(network).Single().Claims.Should().Equal(new CountedClaim(AClaim.IdOf(2), true));
         }
     }
 
@@ -67,5 +67,5 @@ public sealed class CountingOnce
     private delegate IEnumerable<AClaim> Order(IEnumerable<AClaim> claims);
 
     private static int Count(Duplicates duplicates, params AClaim[] claims) =>
-        Network(claims, Ask(NetworkKind.TwoMode, duplicates: duplicates)).Nodes.Where(node => node.IsActor).Sum(node => node.Claims);
+        Network(claims, Ask(NetworkKind.TwoMode, duplicates: duplicates)).Nodes.Where(node => node.Kind == NodeKind.Actor).Sum(node => node.Claims);
 }

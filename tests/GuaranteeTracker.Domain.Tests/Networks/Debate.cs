@@ -41,8 +41,8 @@ internal static class Debate
         SidedClaims.Between(Timelines(claims), long.MaxValue - 1, shown ?? Selection.Everything, DateTime.MinValue, DateTime.MaxValue);
 
     public static NetworkQuestion Ask(
-        NetworkKind kind, Mode over = Mode.Actors, Duplicates duplicates = Duplicates.All, Normalisation normalisation = Normalisation.None, bool keepsIsolates = true) =>
-        new(kind, over, duplicates, normalisation, keepsIsolates);
+        NetworkKind kind, NodeKind nodes = NodeKind.Actor, Duplicates duplicates = Duplicates.All, Normalisation normalisation = Normalisation.None, Isolates isolates = Isolates.Kept) =>
+        new(kind, nodes, duplicates, normalisation, isolates);
 
     public static Network Network(IEnumerable<AClaim> claims, NetworkQuestion question) => NetworkMaker.TryMake(Sided(claims), question, out _)!;
 

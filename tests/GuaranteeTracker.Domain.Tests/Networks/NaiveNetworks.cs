@@ -16,7 +16,7 @@ internal static class NaiveNetworks
             return claims.GroupBy(claim => (claim.Actor, claim.Topic)).Select(cell => (cell.Key.Actor, cell.Key.Topic + "*", (double)cell.Count()));
         }
 
-        var byNode = claims.ToLookup(claim => question.Over == Mode.Actors ? claim.Actor : claim.Topic);
+        var byNode = claims.ToLookup(claim => question.Nodes == NodeKind.Actor ? claim.Actor : claim.Topic);
         return from one in byNode
                from other in byNode
                where string.CompareOrdinal(one.Key, other.Key) < 0
@@ -29,16 +29,16 @@ internal static class NaiveNetworks
         var claims = Counted(all, question.Duplicates, days).ToList();
         IEnumerable<(string, int)> actors = claims.GroupBy(claim => claim.Actor).Select(actor => (actor.Key, actor.Count()));
         IEnumerable<(string, int)> topics = claims.GroupBy(claim => claim.Topic).Select(topic => (topic.Key + "*", topic.Count()));
-        return question.Kind == NetworkKind.TwoMode ? actors.Concat(topics) : question.Over == Mode.Actors ? actors : topics;
+        return question.Kind == NetworkKind.TwoMode ? actors.Concat(topics) : question.Nodes == NodeKind.Actor ? actors : topics;
     }
 
-    private static string Star(NetworkQuestion question) => question.Over == Mode.Topics ? "*" : "";
+    private static string Star(NetworkQuestion question) => question.Nodes == NodeKind.Topic ? "*" : "";
 
     private static IEnumerable<double> Weights(NetworkQuestion question, Counted[] one, Counted[] other)
     {
-        string WithOf(Counted claim) => question.Over == Mode.Actors ? claim.Topic : claim.Actor;
+        string WithOf(Counted claim) => question.Nodes == NodeKind.Actor ? claim.Topic : claim.Actor;
         var pairs = (from x in one from y in other where WithOf(x) == WithOf(y) select x.Agrees == y.Agrees).ToList();
-        var (congruence, conflict) = (pairs.Count(alike => alike), pairs.Count(alike => !alike));
+        var (congruence, conflict) = (pairs.Count(agree => agree), pairs.Count(agree => !agree));
         if (question.Kind switch { NetworkKind.Congruence => congruence, NetworkKind.Conflict => conflict, _ => congruence + conflict } == 0)
         {
             yield break;

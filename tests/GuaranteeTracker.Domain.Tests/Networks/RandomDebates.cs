@@ -11,11 +11,11 @@ internal static class RandomDebates
 {
     public static Gen<NetworkQuestion> Questions { get; } =
         from kind in Gen.OneOf(Enum.GetValues<NetworkKind>())
-        from over in Gen.OneOf(Enum.GetValues<Mode>())
+        from nodes in Gen.OneOf(Enum.GetValues<NodeKind>())
         from duplicates in Gen.OneOf(Enum.GetValues<Duplicates>())
         from normalisation in Gen.OneOf(Enum.GetValues<Normalisation>())
-        from keeps in Gen.Bool
-        select new NetworkQuestion(kind, over, duplicates, normalisation, keeps);
+        from isolates in Gen.OneOf(Enum.GetValues<Isolates>())
+        select new NetworkQuestion(kind, nodes, duplicates, normalisation, isolates);
 
     private static readonly Gen<string> _days = Gen.OneOf(
         "2020-12-27", "2020-12-28", "2020-12-31", "2021-01-01", "2021-01-03", "2021-01-04", "2021-01-05", "2021-02-01", "2020-02-29", "2020-03-01");

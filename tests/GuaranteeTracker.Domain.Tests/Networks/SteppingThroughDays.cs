@@ -45,7 +45,7 @@ public sealed class SteppingThroughDays
     public void A_duplicate_of_a_claim_before_the_window_counts_in_it()
     {
         var networks = NetworkMaker.TryMake(
-            Sided(OfTheManual), Ask(NetworkKind.TwoMode, duplicates: Duplicates.Range, keepsIsolates: false), [new(Day("2025-08-04"), Day("2025-08-10")), new(Day("2025-08-11"), Day("2025-08-17"))], out _)!;
+            Sided(OfTheManual), Ask(NetworkKind.TwoMode, duplicates: Duplicates.Range, isolates: Isolates.Dropped), [new(Day("2025-08-04"), Day("2025-08-10")), new(Day("2025-08-11"), Day("2025-08-17"))], out _)!;
 
         networks[1].Edges().Should().Equal("us air 1");
     }

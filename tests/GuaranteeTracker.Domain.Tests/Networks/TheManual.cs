@@ -12,9 +12,9 @@ public sealed class TheManual
         var network = Network(OfTheManual, Ask(NetworkKind.TwoMode));
 
         network.Nodes().Should().Equal("eu 5", "uk 4", "us 4", "air 6", "sanctions 4", "troops 3");
-        network.Nodes.Select(node => node.IsActor).Should().Equal(true, true, true, false, false, false);
+        network.Nodes.Select(node => node.Kind).Should().Equal(NodeKind.Actor, NodeKind.Actor, NodeKind.Actor, NodeKind.Topic, NodeKind.Topic, NodeKind.Topic);
         network.Edges().Should().Equal("eu air 2", "eu sanctions 1", "eu troops 2", "uk air 1", "uk sanctions 2", "uk troops 1", "us air 3", "us sanctions 1");
-        network.Edges.Select(edge => (edge.Alike, edge.Opposed)).Should().Equal((2, 0), (1, 0), (1, 1), (1, 0), (0, 2), (1, 0), (0, 3), (0, 1));
+        network.Edges.Select(edge => (edge.Agree, edge.Disagree)).Should().Equal((2, 0), (1, 0), (1, 1), (1, 0), (0, 2), (1, 0), (0, 3), (0, 1));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class TheManual
     [InlineData(NetworkKind.Subtract, "air sanctions 3, air troops 1, sanctions troops -2")]
     public void Topics_are_tied_by_the_products_of_the_claims_of_each_actor(NetworkKind kind, string edges)
     {
-        var network = Network(OfTheManual, Ask(kind, Mode.Topics));
+        var network = Network(OfTheManual, Ask(kind, NodeKind.Topic));
 
         network.Nodes().Should().Equal("air 6", "sanctions 4", "troops 3");
         network.Edges().Should().Equal(edges.Split(", "));

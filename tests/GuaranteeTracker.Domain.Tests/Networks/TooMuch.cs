@@ -8,15 +8,15 @@ namespace GuaranteeTracker.Domain.Tests.Networks;
 public sealed class TooMuch
 {
     [Fact]
-    public void More_nodes_than_a_network_may_have_are_not_tied()
+    public void More_nodes_than_a_network_may_have_are_refused()
     {
         static SidedClaims Crowd(int actors) => Sided(Enumerable.Range(1, actors).Select(i => Said(i, $"actor-{i}", "air", i % 2 == 0 ? Stance.Open : Stance.Rejects)));
         var claims = Crowd(NetworkMaker.MostNodes);
 
         NetworkMaker.TryMake(claims, Ask(NetworkKind.TwoMode), out var excess).Should().BeNull();
         excess.Should().Be(NetworkExcess.Nodes);
-        NetworkMaker.TryMake(claims, Ask(NetworkKind.Subtract, Mode.Topics), out _)!.Nodes.Should().ContainSingle();
-        NetworkMaker.TryMake(claims, Ask(NetworkKind.Subtract), out excess).Should().BeNull("everybody is tied to everybody");
+        NetworkMaker.TryMake(claims, Ask(NetworkKind.Subtract, NodeKind.Topic), out _)!.Nodes.Should().ContainSingle();
+        NetworkMaker.TryMake(claims, Ask(NetworkKind.Subtract), out excess).Should().BeNull("there is an edge between any two");
         excess.Should().Be(NetworkExcess.Edges);
         NetworkMaker.TryMake(Crowd(1_000), Ask(NetworkKind.Congruence), out _)!.Edges.Should().HaveCount(500 * 499);
     }
@@ -41,6 +41,7 @@ public sealed class TooMuch
         explainer.TryExplain([network], OfTheManual.Length).Should().NotBeNull();
         explainer.TryExplain([network], OfTheManual.Length - 1).Should().BeNull();
         explainer.TryExplain([network, network], OfTheManual.Length).Should().BeNull();
+        explainer.TryExplain([network], OfTheManual.Length)!.Single().Select(edge => edge.Count).Should().Equal(explainer.Explain(network).Select(edge => edge.Count));
     }
 
     [Fact]

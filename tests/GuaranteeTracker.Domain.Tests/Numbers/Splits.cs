@@ -111,7 +111,7 @@ public sealed class Splits(ITestOutputHelper output)
     private static string Groups(Polarisation polarisation) => string.Join(" | ", polarisation.Groups.Select(group => string.Join(' ', group)));
 
     private static Network Tied(string[] actors, params (string One, string Other, double Weight)[] ties) => new(
-        null, [.. actors.Select(actor => new NetworkNode(true, actor, 2))], [.. ties.Select(tie => new NetworkEdge(Array.IndexOf(actors, tie.One), Array.IndexOf(actors, tie.Other), tie.Weight, 0, 0))]);
+        null, [.. actors.Select(actor => new NetworkNode(NodeKind.Actor, actor, 2))], [.. ties.Select(tie => new NetworkEdge(Array.IndexOf(actors, tie.One), Array.IndexOf(actors, tie.Other), tie.Weight, 0, 0))]);
 
     /// <param name="weight">Of each pair, in order; null where there is no edge.</param>
     private static Network OfPairs(int actors, Func<int, int?> weight)
@@ -128,7 +128,7 @@ public sealed class Splits(ITestOutputHelper output)
             }
         }
 
-        return new(null, [.. Enumerable.Range(0, actors).Select(i => new NetworkNode(true, $"actor-{i:00}", 1))], edges);
+        return new(null, [.. Enumerable.Range(0, actors).Select(i => new NetworkNode(NodeKind.Actor, $"actor-{i:00}", 1))], edges);
     }
 
     /// <summary>By the definition: Σ over pairs, each way, of A − k k' / 2m, where both are in one group; divided by 2m.</summary>

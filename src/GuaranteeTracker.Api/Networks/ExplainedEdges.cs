@@ -5,19 +5,18 @@ using GuaranteeTracker.Domain.Networks;
 namespace GuaranteeTracker.Api.Networks;
 
 /// <summary>Tells edges with the claims that made them.</summary>
-internal static class NetworkTies
+internal static class ExplainedEdges
 {
     private const int MostClaims = 24;
 
     /// <param name="network">With the edges to tell.</param>
     /// <param name="labels">Of its nodes.</param>
     /// <param name="known">K as links have to carry it.</param>
-    public static IReadOnlyList<NetworkTie> Of(Network network, IReadOnlyList<string> labels, EdgeExplainer explainer, NetworkQuestion question, KnownRecord record, string? known)
+    public static IReadOnlyList<ExplainedEdge> Of(Network network, IReadOnlyList<string> labels, EdgeExplainer explainer, NetworkQuestion question, KnownRecord record, string? known)
     {
-        var explained = explainer.TryExplain([network], int.MaxValue)![0];
-        return [.. network.Edges.Zip(explained, (edge, claims) => TieOf(edge, claims))];
+        return [.. network.Edges.Zip(explainer.Explain(network), (edge, claims) => ExplainedOf(edge, claims))];
 
-        NetworkTie TieOf(NetworkEdge edge, EdgeClaims claims)
+        ExplainedEdge ExplainedOf(NetworkEdge edge, EdgeClaims claims)
         {
             var (causes, told) = (new List<NetworkCause>(), 0);
             foreach (var cause in CausesOf(edge, claims))
@@ -35,15 +34,15 @@ internal static class NetworkTies
                 }
             }
 
-            return new(EndOf(edge.Source), EndOf(edge.Target), NetworkPageReader.Write(edge.Weight), NetworkDrawing.Made(edge, question.Kind), causes, claims.Count - told);
+            return new(EndOf(edge.Source), EndOf(edge.Target), NetworkWords.Of(edge.Weight), NetworkWords.Made(edge, question.Kind), causes, claims.Count - told);
         }
 
-        NetworkEnd EndOf(int node) => new(labels[node], Links.To($"/{(network.Nodes[node].IsActor ? "actors" : "topics")}/{network.Nodes[node].Id}", ("knownAt", known)));
+        NetworkEnd EndOf(int node) => new(labels[node], Links.To(NetworkWords.PathOf(network.Nodes[node]), ("knownAt", known)));
 
         IEnumerable<NetworkCause> CausesOf(NetworkEdge edge, EdgeClaims claims) => question.Kind == NetworkKind.TwoMode
             ? [new(null, [new(labels[edge.Source], [.. claims.Claims.Select(claim => new NetworkClaim(claim.Id, claim.Agrees))])])]
             : claims.Shared.Select(shared => new NetworkCause(
-                question.Over == Mode.Actors ? record.TitleOf(shared.With) : record.NameOf(shared.With), [VoiceOf(labels[edge.Source], shared.Source), VoiceOf(labels[edge.Target], shared.Target)]));
+                question.Nodes == NodeKind.Actor ? record.TitleOf(shared.With) : record.NameOf(shared.With), [VoiceOf(labels[edge.Source], shared.Source), VoiceOf(labels[edge.Target], shared.Target)]));
     }
 
     private static NetworkVoice VoiceOf(string who, BothSides sides) =>
