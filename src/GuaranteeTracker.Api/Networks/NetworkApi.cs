@@ -58,7 +58,7 @@ internal static class NetworkApi
         return await snapshots.AnswerAsync(http, Path, filters, AnswerAsync, cancellation);
 
         Task<object> AnswerAsync(KnownRecord record) => format == Format.Json
-            ? NetworkReader.ReadAsync(request, record)
-            : NetworkExport.WriteAsync(request, format, query, snapshots.Pin(Path, filters, record.Known), record);
+            ? NetworkReader.ReadAsync(request, record, cancellation)
+            : NetworkExport.WriteAsync(request, format, query, snapshots.Pin(Path, filters, record.Known), record, cancellation);
     }
 }

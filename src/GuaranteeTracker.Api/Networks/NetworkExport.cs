@@ -9,9 +9,9 @@ namespace GuaranteeTracker.Api.Networks;
 internal sealed record NetworkExport(Network Network, NetworkQuestion Question, IReadOnlyList<string> Labels, ExportHead Head)
 {
     /// <returns>A <see cref="Written"/>, or why there is none.</returns>
-    public static async Task<object> WriteAsync(NetworkRequest request, Format format, IEnumerable<string> query, string? pinned, KnownRecord record)
+    public static async Task<object> WriteAsync(NetworkRequest request, Format format, IEnumerable<string> query, string? pinned, KnownRecord record, CancellationToken cancellation)
     {
-        if (NetworkMaker.TryMake(await NetworkReader.CollectAsync(request, record), request.Question, out var excess) is not { } network)
+        if (NetworkMaker.TryMake(await NetworkReader.CollectAsync(request, record), request.Question, out var excess, cancellation) is not { } network)
         {
             return NetworkReader.Refuse(excess);
         }

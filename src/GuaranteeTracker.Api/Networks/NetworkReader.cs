@@ -22,16 +22,16 @@ internal static class NetworkReader
     }
 
     /// <returns>A <see cref="NetworkAnswer"/>, or why there is none.</returns>
-    public static async Task<object> ReadAsync(NetworkRequest request, KnownRecord record)
+    public static async Task<object> ReadAsync(NetworkRequest request, KnownRecord record, CancellationToken cancellation)
     {
         var claims = await CollectAsync(request, record);
         if (request.Stepping is not { } stepping)
         {
-            return NetworkMaker.TryMake(claims, request.Question, out var tooLarge) is { } network ? Answer(request, claims, [network], record) : Refuse(tooLarge);
+            return NetworkMaker.TryMake(claims, request.Question, out var tooLarge, cancellation) is { } network ? Answer(request, claims, [network], record) : Refuse(tooLarge);
         }
 
         return stepping.Over(request.Period, claims.Days) is not { } windows ? Stepping.TooMany
-            : NetworkMaker.TryMake(claims, request.Question, windows, out var excess) is { } networks ? Answer(request, claims, networks, record)
+            : NetworkMaker.TryMake(claims, request.Question, windows, out var excess, cancellation) is { } networks ? Answer(request, claims, networks, record)
             : Refuse(excess);
     }
 
@@ -39,7 +39,7 @@ internal static class NetworkReader
     {
         NetworkExcess.Nodes => $"This network has more than {Number(NetworkMaker.MostNodes)} nodes, the most that are told at once. Narrow it with from=, to=, actor= or topic=.",
         NetworkExcess.Edges => $"This is more than {Number(NetworkMaker.MostParts)} nodes and edges, the most that are told at once. Narrow it with from=, to=, actor= or topic=, or ask for fewer windows or isolates=dropped.",
-        NetworkExcess.Claims => $"These windows overlap so much that their claims would have to be counted more than {Number(NetworkMaker.MostVisits)} times. Send a longer step or a shorter window, or narrow it with from=, to=, actor= or topic=.",
+        NetworkExcess.Claims => $"This takes more than is counted at once: {Number(NetworkMaker.MostVisits)} claims in windows that overlap, or {Number(NetworkMaker.MostPairs)} pairs. Send a longer step or a shorter window, or narrow it with from=, to=, actor= or topic=.",
         _ => throw new NotSupportedException($"{excess} is nothing to refuse."),
     });
 

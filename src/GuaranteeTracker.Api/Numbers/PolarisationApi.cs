@@ -25,5 +25,5 @@ internal static class PolarisationApi
     private static async Task<IResult> GetAsync(Snapshots snapshots, HttpContext http, CancellationToken cancellation) =>
         snapshots.Find(http) is { } kept ? kept
         : Problems.First(KnownParameters.Refuse(http), PolarisationRequest.TryRead(http, out var request)) is { } unreadable ? new ProblemResult(unreadable)
-        : await snapshots.AnswerAsync(http, Path, [.. request.Write()], record => PolarisationReader.ReadAsync(request, record), cancellation);
+        : await snapshots.AnswerAsync(http, Path, [.. request.Write()], record => PolarisationReader.ReadAsync(request, record, cancellation), cancellation);
 }

@@ -16,7 +16,7 @@ internal static class PolarisationReader
         + "Narrow it with from=, to= or topic=, or send a longer step.");
 
     /// <returns>A <see cref="PolarisationAnswer"/>, or why there is none.</returns>
-    public static async Task<object> ReadAsync(PolarisationRequest request, KnownRecord record)
+    public static async Task<object> ReadAsync(PolarisationRequest request, KnownRecord record, CancellationToken cancellation)
     {
         var reach = request.Period.Reach;
         var claims = SidedClaims.Between(await record.TimelinesAsync(request.Shown), record.K, request.Shown, reach.First ?? DateTime.MinValue, reach.Last ?? DateTime.MaxValue);
@@ -25,7 +25,7 @@ internal static class PolarisationReader
             return Stepping.TooMany;
         }
 
-        return NetworkMaker.TryMake(claims, Polarisation.Question(request.Duplicates), windows, out _) is { } networks && Polarisation.TryMeasure(networks) is { } series
+        return NetworkMaker.TryMake(claims, Polarisation.Question(request.Duplicates), windows, out _, cancellation) is { } networks && Polarisation.TryMeasure(networks) is { } series
             ? new PolarisationAnswer(
                 record.Known, new(reach.First, reach.Last), request.Duplicates, request.Stepping?.Window, request.Stepping?.Step, [.. series.Select(PolarisationView.Of)])
             : _tooMuch;

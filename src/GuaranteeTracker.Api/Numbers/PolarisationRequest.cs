@@ -25,7 +25,8 @@ internal sealed record PolarisationRequest(SpokenPeriod Period, Selection Shown,
             SpokenPeriod.TryRead(http, out var period),
             Selections.TryRead(http.Request.Query, "topic", out var topics),
             ChosenWord.TryRead(http, "duplicates", Duplicates.All, out var duplicates),
-            Stepping.TryRead(http, out var stepping));
+            Stepping.TryRead(http, out var stepping),
+            period.Reach.RefuseEmpty("from", "to"));
         request = new(period, Selection.Everything with { Topics = topics.ToHashSet(StringComparer.Ordinal) }, duplicates, stepping);
         return problem;
     }

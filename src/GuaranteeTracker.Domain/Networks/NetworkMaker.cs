@@ -12,9 +12,12 @@ public static class NetworkMaker
     /// <summary>Claims looked at for a series: windows that overlap look at the same ones again.</summary>
     public const long MostVisits = 50_000_000;
 
+    /// <summary>Pairs of cells looked at for one-mode networks: seconds of one core.</summary>
+    public const long MostPairs = 1_000_000_000;
+
     /// <param name="windows">In the order of time. Each network is what its days alone would give, duplicates included, but that it has the nodes of all claims where isolates are kept.</param>
     /// <returns>One for each window; null where it is too much.</returns>
-    public static IReadOnlyList<Network>? TryMake(SidedClaims claims, NetworkQuestion question, IReadOnlyList<DayWindow> windows, out NetworkExcess excess)
+    public static IReadOnlyList<Network>? TryMake(SidedClaims claims, NetworkQuestion question, IReadOnlyList<DayWindow> windows, out NetworkExcess excess, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(question);
@@ -32,6 +35,7 @@ public static class NetworkMaker
         var (networks, parts, said) = (new List<Network>(windows.Count), 0L, new int[actors + topics]);
         foreach (var window in windows)
         {
+            cancellation.ThrowIfCancellationRequested();
             var cells = counts.In(window);
             Array.Clear(said);
             foreach (ref readonly var cell in cells)
@@ -47,7 +51,12 @@ public static class NetworkMaker
                 }
             }
 
-            var edges = oneMode?.Join(cells, said) ?? TwoMode(cells, actors);
+            if ((oneMode is null ? TwoMode(cells, actors) : oneMode.Join(cells, said, MostPairs)) is not { } edges)
+            {
+                excess = NetworkExcess.Claims;
+                return null;
+            }
+
             var nodes = NodesOf(claims, actors, said);
             networks.Add(question.Isolates == Isolates.Kept ? new(window, nodes, edges) : WithoutIsolates(new(window, nodes, edges)));
             parts += networks[^1].Nodes.Count + edges.Count;
@@ -62,12 +71,12 @@ public static class NetworkMaker
     }
 
     /// <summary>The one network of all claims.</summary>
-    public static Network? TryMake(SidedClaims claims, NetworkQuestion question, out NetworkExcess excess)
+    public static Network? TryMake(SidedClaims claims, NetworkQuestion question, out NetworkExcess excess, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claims);
         excess = NetworkExcess.None;
         return claims.Days is not { } days ? new(null, [], [])
-            : TryMake(claims, question, [days], out excess) is [var network] ? network with { Days = null }
+            : TryMake(claims, question, [days], out excess, cancellation) is [var network] ? network with { Days = null }
             : null;
     }
 

@@ -8,9 +8,14 @@ internal sealed class OneMode(NetworkQuestion question, int nodes)
     /// <summary>Pairs that share something, the earlier node in the upper half.</summary>
     private readonly List<long> _pairs = [];
 
+    /// <summary>Pairs of cells looked at so far: what a network costs.</summary>
+    public long Looked { get; private set; }
+
     /// <param name="counts">Cells, those of what is shared together; in each such group in the order of the nodes.</param>
     /// <param name="claims">Of each node.</param>
-    public List<NetworkEdge> Join(ReadOnlySpan<CellCount> counts, ReadOnlySpan<int> claims)
+    /// <param name="most">So many pairs may be looked at.</param>
+    /// <returns>Null where that is too few.</returns>
+    public List<NetworkEdge>? Join(ReadOnlySpan<CellCount> counts, ReadOnlySpan<int> claims, long most)
     {
         var isOfActors = question.Nodes == NodeKind.Actor;
         for (var first = 0; first < counts.Length;)
@@ -19,6 +24,12 @@ internal sealed class OneMode(NetworkQuestion question, int nodes)
             while (end < counts.Length && SharedOf(counts[end]) == shared)
             {
                 end++;
+            }
+
+            Looked += (long)(end - first) * (end - first - 1) / 2;
+            if (Looked > most)
+            {
+                return null;
             }
 
             AddPairs(counts[first..end], isOfActors);

@@ -87,7 +87,7 @@ internal static partial class ClaimFilterReader
     {
         var problem = Problems.First(Moments.TryReadMoment(query, from, out var first), Moments.TryReadMoment(query, to, out var last));
         reach = new(first?.Earliest, last?.End);
-        return problem ?? (reach.First > reach.Last ? Problems.Unacceptable(to, "ends-before-it-begins", $"{to} lies before {from}: send one that is no earlier than {from}.") : null);
+        return problem ?? reach.RefuseEmpty(from, to);
     }
 
     private static Problem? TryReadSearch(IQueryCollection query, out string? search)
