@@ -43,8 +43,9 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
                     and not exists (select from {Tables.Stragglers} straggler where straggler.sequence = known.seq_id and straggler.known > {sql.Known}))
                 else e.version end,
               e.type, e.data::text{(sql.Query is null ? "" : $", {Marked(sql.Query)}")}
-            from (select listed.claim, listed.recorded from {Tables.ClaimListing} listed where {sql.Where} order by {filter.Sort.OrderBy("listed")} limit {sql.Add(limit)}) found
-            join {Tables.ClaimListing} row on row.claim = found.claim and row.recorded = found.recorded
+            from (
+              select listed.claim, listed.until, listed.first, listed.first_at, listed.content, listed.effective
+              from {Tables.ClaimListing} listed where {sql.Where} order by {filter.Sort.OrderBy("listed")} limit {sql.Add(limit)}) row
             join {Tables.Events} e on e.seq_id = row.content
             order by {filter.Sort.OrderBy("row")}
             """);
