@@ -23,7 +23,6 @@ public sealed class ReadingPolarisation(RecordedApproach approach) : IClassFixtu
     [InlineData("from=2025-08-05&to=2025-08-06", "2025-08-05 2025-08-06")]
     [InlineData("topic=trade&window=14&step=7", "2025-08-04 2025-08-17, 2025-08-11 2025-08-19")]
     [InlineData("topic=nothing", "")]
-    [InlineData("from=2025-08-06&to=2025-08-05", "")]
     [InlineData("knownAt=seq:0", "")]
     public async Task Windows_are_those_of_networks(string query, string windows) =>
         string.Join(", ", (await approach.PolarisationAsync(query))["series"]!.AsArray().Select(window => $"{window!["from"]} {window["to"]}")).Should().Be(windows);

@@ -16,9 +16,8 @@ public sealed class EndsOfTheCalendar(RecordOfAllTime record) : IClassFixture<Re
         [
             "/timeline?", "/timeline.svg?", "/timeline.png?", "/topics/us-air-support?", "/actors/us?",
             "/api/timeline?", "/api/timeline?format=csv&", "/api/timeline?format=timelinejs&", "/api/timeline?format=atom&", "/api/timeline?format=ics&",
-            "/api/polarisation?",
         ],
-        _networks = ["/network?", "/api/network?", "/api/network?kind=subtract&nodes=topics&", "/api/network?format=graphml&", "/api/network?format=csv&duplicates=week&"],
+        _networks = ["/api/polarisation?", "/network?", "/api/network?", "/api/network?kind=subtract&nodes=topics&", "/api/network?format=graphml&", "/api/network?format=csv&duplicates=week&"],
         _pinned = ["/snapshots", "/embed/snapshots"],
         _compared = ["/compare?", "/api/picture/changes?"],
         _maps = ["/timemap/timeline?", "/timemap/api/timeline?"];
