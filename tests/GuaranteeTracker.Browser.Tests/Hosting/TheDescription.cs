@@ -6,6 +6,9 @@ namespace GuaranteeTracker.Browser.Tests.Hosting;
 [Collection(AtHome.Name)]
 public sealed class TheDescription(HomeTracker tracker)
 {
+    /// <summary>In milliseconds. The first description of a process is made of everything there is.</summary>
+    private const float FirstTime = 30_000;
+
     [BrowserTheory]
     [InlineData(Screen.Wide)]
     [InlineData(Screen.Narrow)]
@@ -29,7 +32,7 @@ public sealed class TheDescription(HomeTracker tracker)
 
         await visit.GoAsync("/docs#tag/claims/POST/api/claims");
 
-        await Assertions.Expect(Heading(visit, "Record a claim")).ToBeInViewportAsync();
+        await Assertions.Expect(Heading(visit, "Record a claim")).ToBeInViewportAsync(new() { Timeout = FirstTime });
         await visit.KeepAsync("docs-record-a-claim", whole: false);
         visit.MustBeClean();
     }
