@@ -33,7 +33,7 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
             await connection.ExecuteAsync(BeginHorizon, cancellationToken);
             if (await connection.QueryAsync<bool>(ListingRows.AreMissing, cancellationToken))
             {
-                await new Rebuild(database).RunAsync(_ => { }, cancellationToken); // once, after an upgrade: a minute for a million claims
+                await new Rebuild(database).RunAsync(_ => { }, cancellationToken); // once, after an upgrade: minutes for a million claims
             }
 
             await connection.ExecuteAsync(NextPlease, cancellationToken);
