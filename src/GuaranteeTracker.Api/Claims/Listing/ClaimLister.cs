@@ -40,7 +40,7 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
               case when row.until <= {sql.Known} or row.claim = any({disputed})
                 then (
                   select max(version) from {Tables.Events} known where stream_id = '{Streams.OfClaim}' || row.claim and seq_id <= {sql.Known}
-                    and not exists (select from {Tables.Stragglers} straggler where straggler.sequence = known.seq_id and straggler.known > {sql.Known}))
+                    and not {IsLater(sql.Known)})
                 else e.version end,
               e.type, e.data::text{(sql.Query is null ? "" : $", {Marked(sql.Query)}")}
             from (
@@ -100,5 +100,14 @@ internal sealed class ClaimLister(NpgsqlDataSource database)
           from (select 0 as place, e.data #>> '{"{content,summary}"}' as text
             union all select quote.place, quote.text #>> '{"{}"}' from jsonb_path_query(e.data, '$.content.evidence.quotes[*].exact') with ordinality quote (text, place)) texts
           order by place)
+        """;
+
+    /// <summary>Whether a checkpoint had passed the event <c>known</c> before it got its leaf, and the checkpoint that it is known from is later than K. Leaves and checkpoints alone tell it.</summary>
+    private static string IsLater(string known) =>
+        $"""
+        exists (
+          select from {Tables.Leaves} leaf where leaf.sequence = known.seq_id
+            and (select size from {Tables.Checkpoints} where sequence >= known.seq_id order by sequence limit 1) <= leaf.index
+            and (select sequence from {Tables.Checkpoints} where size > leaf.index order by size limit 1) > {known})
         """;
 }
