@@ -13,7 +13,9 @@ internal sealed record ActorView(string Id, long Version, string Name, ActorKind
     public static ActorView Of(Actor actor, long version) =>
         new(actor.Id, version, actor.Content.Name, actor.Content.Kind, actor.Content.Aliases, actor.Content.Mandates);
 
+    public static ActorView Of(Stored<Actor> actor) => Of(actor.State, actor.Version);
+
     /// <summary>Null when there is no such actor.</summary>
     public static async Task<ActorView?> FindAsync(IQuerySession session, string id, CancellationToken cancellation) =>
-        await session.FindActorAsync(id, cancellation) is { } actor ? Of(actor.State, actor.Version) : null;
+        await session.FindActorAsync(id, cancellation) is { } actor ? Of(actor) : null;
 }

@@ -21,8 +21,8 @@ internal static class ActorsApi
         actors.MapRead("/{id}", GetAsync).Reads<ActorView>("getActor", "An actor, as it is now");
     }
 
-    private static Task<IResult> SetAsync(string id, SetActor request, ActorRecorder actors, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => actors.SetAsync(id, request, context, cancellation));
+    private static Task<IResult> SetAsync(string id, SetActor request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, ActorRecordings.Of(id, request), cancellation);
 
     private static Task<IResult> ListAsync(ActorList actors, HttpContext http, CancellationToken cancellation) => actors.AnswerAsync(http, Path, cancellation);
 

@@ -26,20 +26,20 @@ internal static class ClaimsApi
         claims.MapRead("/{id:guid}/history", GetHistoryAsync).Reads<ClaimHistoryView>("getClaimHistory", "Everything that happened to a claim: when, why, and for readers who");
     }
 
-    private static Task<IResult> RecordAsync(RecordClaim request, ClaimRecorder claims, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => claims.RecordAsync(request, context, cancellation));
+    private static Task<IResult> RecordAsync(RecordClaim request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, ClaimRecordings.Of(request), cancellation);
 
-    private static Task<IResult> CorrectAsync(Guid id, CorrectClaim request, ClaimRecorder claims, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => claims.CorrectAsync(id, request, context, cancellation));
+    private static Task<IResult> CorrectAsync(Guid id, CorrectClaim request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, ClaimRecordings.Of(id, request), cancellation);
 
-    private static Task<IResult> RetractAsync(Guid id, RetractClaim request, ClaimRecorder claims, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => claims.RetractAsync(id, request, context, cancellation));
+    private static Task<IResult> RetractAsync(Guid id, RetractClaim request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, ClaimRecordings.Of(id, request), cancellation);
 
-    private static Task<IResult> DisputeAsync(Guid id, DisputeClaim request, ClaimRecorder claims, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => claims.DisputeAsync(id, request, context, cancellation));
+    private static Task<IResult> DisputeAsync(Guid id, DisputeClaim request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, ClaimRecordings.Of(id, request), cancellation);
 
-    private static Task<IResult> ResolveAsync(Guid id, ResolveDispute request, ClaimRecorder claims, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => claims.ResolveAsync(id, request, context, cancellation));
+    private static Task<IResult> ResolveAsync(Guid id, ResolveDispute request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, ClaimRecordings.Of(id, request), cancellation);
 
     private static async Task<IResult> GetAsync(
         Guid id, IQuerySession session, RecordReader reader, PublicAddress address, HttpContext http, CancellationToken cancellation)

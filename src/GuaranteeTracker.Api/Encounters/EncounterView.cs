@@ -13,7 +13,9 @@ internal sealed record EncounterView(Guid Id, long Version, string Title, Edtf D
     public static EncounterView Of(Encounter encounter, long version) =>
         new(encounter.Id, version, encounter.Content.Title, encounter.Content.Date, encounter.Content.Place, encounter.Content.Present);
 
+    public static EncounterView Of(Stored<Encounter> encounter) => Of(encounter.State, encounter.Version);
+
     /// <summary>Null when there is no such encounter.</summary>
     public static async Task<EncounterView?> FindAsync(IQuerySession session, Guid id, CancellationToken cancellation) =>
-        await session.FindEncounterAsync(id, cancellation) is { } encounter ? Of(encounter.State, encounter.Version) : null;
+        await session.FindEncounterAsync(id, cancellation) is { } encounter ? Of(encounter) : null;
 }

@@ -21,11 +21,11 @@ internal static class EncountersApi
         encounters.MapRead("/{id:guid}", GetAsync).Reads<EncounterView>("getEncounter", "An encounter, as it is now");
     }
 
-    private static Task<IResult> RecordAsync(RecordEncounter request, EncounterRecorder encounters, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => encounters.RecordAsync(request, context, cancellation));
+    private static Task<IResult> RecordAsync(RecordEncounter request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, EncounterRecordings.Of(request), cancellation);
 
-    private static Task<IResult> CorrectAsync(Guid id, CorrectEncounter request, EncounterRecorder encounters, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => encounters.CorrectAsync(id, request, context, cancellation));
+    private static Task<IResult> CorrectAsync(Guid id, CorrectEncounter request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, EncounterRecordings.Of(id, request), cancellation);
 
     private static Task<IResult> ListAsync(Lists lists, HttpContext http, CancellationToken cancellation) =>
         lists.AnswerAsync(

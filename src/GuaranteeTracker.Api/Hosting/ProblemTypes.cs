@@ -93,6 +93,9 @@ internal static class ProblemTypes
         ["too-many-positions"] = "The picture is too large for this view",
         ["idempotency-key-reused"] = "The Idempotency-Key belongs to another request",
 
+        // 429
+        ["too-much-at-once"] = "More is being recorded than can wait here",
+
         // 500, 501, 503
         ["internal"] = "Something went wrong here",
         ["unknown-embed-format"] = "There is no such oEmbed format here",

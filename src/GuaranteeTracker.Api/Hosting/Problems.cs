@@ -12,6 +12,16 @@ internal static class Problems
         RetryAfter = TimeSpan.FromSeconds(1),
     };
 
+    public static Problem QueueFull { get; } = new(429, "too-much-at-once", "More is being recorded than can wait here; nothing of this was recorded. Send the request again, a little later.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
+
+    public static Problem DeadlinePassed { get; } = new(503, "busy", "This waited as long as a request may, and its turn did not come; nothing was recorded. Send the request again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
     public static Problem DatabaseAway { get; } = new(503, "database-away", "The database does not answer; nothing was recorded. Send the request again.")
     {
         RetryAfter = TimeSpan.FromSeconds(5),

@@ -1,21 +1,17 @@
-using GuaranteeTracker.Api.Actors;
-using GuaranteeTracker.Api.Claims;
-using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Pictures;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Api.Recording.Saving;
 using GuaranteeTracker.Api.Replaying;
-using GuaranteeTracker.Api.Sources;
 using GuaranteeTracker.Api.Timelines;
-using GuaranteeTracker.Api.Topics;
 using JasperFx.Events.Daemon;
 using Marten;
 
 namespace GuaranteeTracker.Api.Hosting;
 
-/// <summary>What every command needs: the event store, the recorders over it, and the reading of what is known.</summary>
+/// <summary>What every command needs: the event store, the recorder over it, and the reading of what is known.</summary>
 internal static class Services
 {
     public static void AddGuaranteeTracker(this IServiceCollection services, Settings settings, Database database, DaemonMode daemon)
@@ -54,12 +50,13 @@ internal static class Services
         services.AddSingleton<TimelineExporter>();
         services.AddSingleton<SourceHeads>();
         services.AddSingleton<AnalystDirectory>();
+        services.AddSingleton<KnownThings>();
+        services.AddSingleton<GroundsReader>();
+        services.AddSingleton<Drafter>();
+        services.AddSingleton<Transaction>();
+        services.AddSingleton<Saver>();
+        services.AddSingleton<SaveQueue>();
         services.AddSingleton<Recorder>();
-        services.AddSingleton<SourceRecorder>();
-        services.AddSingleton<ClaimRecorder>();
-        services.AddSingleton<ActorRecorder>();
-        services.AddSingleton<TopicRecorder>();
-        services.AddSingleton<EncounterRecorder>();
         services.AddSingleton(Errand.Replay);
         services.AddSingleton<LocalRecord>();
     }

@@ -33,6 +33,12 @@ internal sealed record Settings
     /// <summary>How much memory the bytes of snapshots may take, in MiB.</summary>
     public long SnapshotMemory { get; init; } = 256;
 
+    /// <summary>So many requests to record wait at most; more are told to come back.</summary>
+    public int RecordingQueue { get; init; } = 1_024;
+
+    /// <summary>No request to record waits longer, in seconds.</summary>
+    public int RecordingDeadline { get; init; } = 30;
+
     /// <summary>Base of the addresses in answers; null in Development: the address served on.</summary>
     public string? PublicUrl { get; init; }
 
@@ -45,6 +51,8 @@ internal sealed record Settings
         try
         {
             var settings = configuration.GetSection(Section).Get<Settings>() ?? new Settings();
+            RefuseBelow(settings.RecordingQueue, 16, nameof(RecordingQueue));
+            RefuseBelow(settings.RecordingDeadline, 1, nameof(RecordingDeadline));
             return string.IsNullOrWhiteSpace(settings.PublicUrl) ? settings with { PublicUrl = null }
                 : Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } ? settings
                 : throw new StartException("GuaranteeTracker:PublicUrl is not an address that answers can begin with; set an absolute one, such as https://tracker.example.org.");
@@ -52,6 +60,14 @@ internal sealed record Settings
         catch (InvalidOperationException e)
         {
             throw new StartException($"A setting cannot be used. {e.Message}", e);
+        }
+    }
+
+    private static void RefuseBelow(int value, int least, string setting)
+    {
+        if (value < least)
+        {
+            throw new StartException($"{Section}:{setting} is {value}; set at least {least}.");
         }
     }
 }

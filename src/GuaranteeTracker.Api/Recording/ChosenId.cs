@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Writing;
@@ -8,12 +7,12 @@ namespace GuaranteeTracker.Api.Recording;
 /// <summary>The id to record under: the caller's, else one made here.</summary>
 internal static class ChosenId
 {
-    /// <summary>True, with the refusal, when what the caller sent as <c>id</c> is no UUID.</summary>
-    public static bool Refuse(string? text, out Guid id, [NotNullWhen(true)] out Outcome? refusal)
+    /// <param name="text">What the caller sent as <c>id</c>.</param>
+    /// <param name="make">What is to be recorded under an id; one that is no UUID is refused instead.</param>
+    public static IRecordingRequest Record(string? text, Func<Guid, IRecordingRequest> make)
     {
         var faults = new Faults();
-        id = Ids.Optional(text, "/id", faults) ?? Guid.CreateVersion7();
-        refusal = faults.Refuse(out var unusable) ? new Outcome.Refused(Problems.Of(unusable)) : null;
-        return refusal is not null;
+        var id = Ids.Optional(text, "/id", faults) ?? Guid.CreateVersion7();
+        return faults.Refuse(out var unusable) ? new Unrecordable(Problems.Of(unusable)) : make(id);
     }
 }

@@ -11,18 +11,18 @@ internal static class MadeVersions
 {
     /// <param name="stored">What the stream holds; null when nothing.</param>
     /// <param name="decide">Decides on a state of the stream.</param>
-    public static async Task<Proposal<TFact>> ProposeAsync<TState, TFact>(
-        this RecordingScope scope, Stored<TState>? stored, Func<TState?, TFact, TState> evolve, Func<TState?, Task<Decision<TFact>>> decide)
+    public static Proposal<TFact> Propose<TState, TFact>(
+        this RecordingContext context, Stored<TState>? stored, Func<TState?, TFact, TState> evolve, Func<TState?, Decision<TFact>> decide)
         where TState : class
         where TFact : class, IFact
     {
-        if (scope.Makes is not { } version || stored is null || stored.Version < version)
+        if (context.Makes is not { } version || stored is null || stored.Version < version)
         {
-            return new(await decide(stored?.State), stored?.Version ?? 0);
+            return new(decide(stored?.State), stored?.Version ?? 0);
         }
 
         var before = stored.Events.Take((int)version - 1).Aggregate((TState?)null, (state, e) => evolve(state, (TFact)e.Data));
-        return new(await decide(before), version - 1) { Standing = (TFact)stored.Events[(int)version - 1].Data };
+        return new(decide(before), version - 1) { Standing = (TFact)stored.Events[(int)version - 1].Data };
     }
 
     /// <summary>Whether the request has made its version already.</summary>

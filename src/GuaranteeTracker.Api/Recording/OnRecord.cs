@@ -33,8 +33,6 @@ internal static class OnRecord
         where TFact : IFact
     {
         var events = await session.Events.FetchStreamAsync(stream, token: cancellation);
-        return events.Count == 0
-            ? null
-            : new(events.Aggregate((TState?)null, (state, e) => evolve(state, (TFact)e.Data))!, events[^1].Version, events);
+        return events.Count == 0 ? null : Stored.Of(events, evolve);
     }
 }

@@ -14,7 +14,8 @@ internal static class Preconditions
             : proposal.Decision is Decision<TFact>.Accepted { Facts.Count: 0 } || (proposal.WasInForce && context.IfMatch is null);
 
     /// <summary>What stands in the way; null when nothing does.</summary>
-    public static Problem? Refuse<TFact>(RecordingRequest<TFact> request, Proposal<TFact> proposal, RecordingContext context)
+    /// <param name="needsPrecondition">Whether a change of what exists needs If-Match.</param>
+    public static Problem? Refuse<TFact>(bool needsPrecondition, Proposal<TFact> proposal, RecordingContext context)
         where TFact : class, IFact
     {
         if (proposal.Decision is Decision<TFact>.Refused { Why: { Kind: RefusalKind.Missing } missing })
@@ -32,12 +33,12 @@ internal static class Preconditions
             return MadeVersions.Refuse(proposal, version);
         }
 
-        if (request.NeedsPrecondition && context.IfMatch is null && proposal.Version > 0)
+        if (needsPrecondition && context.IfMatch is null && proposal.Version > 0)
         {
             return Problems.PreconditionMissing(proposal.Version);
         }
 
-        if (request.NeedsPrecondition && context.IfMatch is not null && !context.IfMatch.Holds(proposal.Version))
+        if (needsPrecondition && context.IfMatch is not null && !context.IfMatch.Holds(proposal.Version))
         {
             return Problems.PreconditionFailed(proposal.Version);
         }

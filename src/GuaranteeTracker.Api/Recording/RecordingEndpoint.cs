@@ -4,15 +4,20 @@ using System.Text;
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using Microsoft.Extensions.Primitives;
 
 namespace GuaranteeTracker.Api.Recording;
 
 /// <summary>What all recording routes share: who calls, the precondition, the Idempotency-Key, and the answer.</summary>
-internal sealed class RecordingEndpoint(AnalystDirectory analysts, PublicAddress address)
+internal sealed class RecordingEndpoint(AnalystDirectory analysts, PublicAddress address, Recorder recorder)
 {
     public const string KeyHeader = "Idempotency-Key";
 
     /// <param name="body">The request's content: part of what an Idempotency-Key stands for.</param>
+    public Task<IResult> RunAsync(HttpContext http, object body, IRecordingRequest request, CancellationToken cancellation) =>
+        RunAsync(http, body, context => recorder.RecordAsync(request, context, cancellation));
+
+    /// <inheritdoc cref="RunAsync(HttpContext, object, IRecordingRequest, CancellationToken)"/>
     public async Task<IResult> RunAsync(HttpContext http, object body, Func<RecordingContext, Task<Outcome>> record)
     {
         var ifMatch = http.Request.Headers.IfMatch;
@@ -64,7 +69,7 @@ internal sealed class RecordingEndpoint(AnalystDirectory analysts, PublicAddress
             var response = httpContext.Response;
             response.StatusCode = answer.Status;
             response.ContentType = "application/json; charset=utf-8";
-            response.Headers.ETag = answer.ETag;
+            response.Headers.ETag = answer.ETag.Length > 0 ? answer.ETag : default(StringValues);
             response.Headers.CacheControl = "no-store";
             if (answer.Location is not null)
             {

@@ -1,19 +1,52 @@
+using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Sources;
 
 namespace GuaranteeTracker.Api.Recording;
 
-/// <summary>What a recorder is to do for one stream.</summary>
-/// <param name="Stream">Key of the stream to append to.</param>
-/// <param name="Location">Path of the resource.</param>
-/// <param name="Decide">Reads what it needs and decides; called again after a conflict.</param>
-/// <param name="Show">Renders the resource as it now is, inside the transaction.</param>
+/// <summary>What is to be recorded in one stream.</summary>
+internal interface IRecordingRequest
+{
+    /// <summary>Key of the stream to append to.</summary>
+    string Stream { get; }
+
+    /// <summary>Path of the resource.</summary>
+    string Location { get; }
+
+    Needs Needs { get; }
+
+    /// <summary>Whether a change of what exists needs If-Match; a creation never does.</summary>
+    bool NeedsPrecondition { get; }
+
+    Verdict Judge(Grounds grounds, RecordingContext context);
+
+    /// <summary>The resource as it is once the request is recorded.</summary>
+    object Show(Grounds grounds);
+}
+
+/// <param name="Decide">Decides on what is on record.</param>
 internal sealed record RecordingRequest<TFact>(
-    string Stream, string Location, Func<RecordingScope, Task<Proposal<TFact>>> Decide, Func<RecordingScope, Task<object>> Show)
+    string Stream, string Location, Needs Needs, Func<Grounds, RecordingContext, Proposal<TFact>> Decide, Func<Grounds, object> Show) : IRecordingRequest
     where TFact : class, IFact
 {
-    /// <summary>Whether a change of what exists needs If-Match; a creation never does.</summary>
     public bool NeedsPrecondition { get; init; } = true;
+
+    public Verdict Judge(Grounds grounds, RecordingContext context)
+    {
+        var proposal = Decide(grounds, context);
+        return Preconditions.Refuse(NeedsPrecondition, proposal, context) is { } problem ? new(problem, proposal.Version, [], null)
+            : Preconditions.IsRepeat(proposal, context) ? new(null, grounds.VersionOf(Stream), [], null)
+            : new(null, proposal.Version, ((Decision<TFact>.Accepted)proposal.Decision).Facts, proposal.Text);
+    }
+
+    object IRecordingRequest.Show(Grounds grounds) => Show(grounds);
 }
+
+/// <summary>What becomes of a request.</summary>
+/// <param name="Problem">Why it is refused; null where it is not.</param>
+/// <param name="Version">The stream's, before.</param>
+/// <param name="Facts">To be stored; none for a repeat.</param>
+internal sealed record Verdict(Problem? Problem, long Version, IReadOnlyList<IFact> Facts, SourceText? Text);
 
 /// <summary>What a decider proposes for a stream.</summary>
 /// <param name="Version">The stream's version that it was decided on; 0 when there is none.</param>
@@ -26,6 +59,6 @@ internal sealed record Proposal<TFact>(Decision<TFact> Decision, long Version)
     /// <summary>The fact on record as the version that the request says it makes; null where there is none yet. The decision is the one on the version before it.</summary>
     public TFact? Standing { get; init; }
 
-    /// <summary>What to write in the same transaction as the facts.</summary>
-    public Func<RecordingScope, Task>? Alongside { get; init; }
+    /// <summary>A source's text, to be kept with it.</summary>
+    public SourceText? Text { get; init; }
 }

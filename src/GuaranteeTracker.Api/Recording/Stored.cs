@@ -1,3 +1,4 @@
+using GuaranteeTracker.Domain;
 using JasperFx.Events;
 
 namespace GuaranteeTracker.Api.Recording;
@@ -9,4 +10,13 @@ internal sealed record Stored<T>(T State, long Version, IReadOnlyList<IEvent> Ev
 {
     /// <summary>When the first event was stored (UTC, the database's clock). A label, not a K.</summary>
     public DateTime RecordedAt => Events[0].Timestamp.UtcDateTime;
+}
+
+internal static class Stored
+{
+    /// <param name="events">All of a stream, at least one.</param>
+    public static Stored<TState> Of<TState, TFact>(IReadOnlyList<IEvent> events, Func<TState?, TFact, TState> evolve)
+        where TState : class
+        where TFact : IFact =>
+        new(events.Aggregate((TState?)null, (state, e) => evolve(state, (TFact)e.Data))!, events[^1].Version, events);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Replaying;
@@ -30,6 +31,13 @@ internal sealed record RecordStep(StepKind Kind, string What, string Id, JsonObj
     };
 
     public HttpMethod Method => Kind is StepKind.Actor or StepKind.Topic ? HttpMethod.Put : HttpMethod.Post;
+
+    /// <summary>What it brings along where nobody reads the answer.</summary>
+    public RecordingContext ContextOf(Provenance provenance) => new(provenance)
+    {
+        Makes = Kind.OnlyCreates() ? null : Version, // what only creates is compared with the first version anyway
+        Shows = false,
+    };
 
     private string EscapedId => Uri.EscapeDataString(Id);
 

@@ -20,7 +20,7 @@ internal record SourceView(
     public static async Task<SourceView?> FindAsync(IQuerySession session, Guid id, CancellationToken cancellation) =>
         await session.FindSourceAsync(id, cancellation) is { } source ? Of(source) : null;
 
-    private static SourceView Of(Stored<Source> source)
+    public static SourceView Of(Stored<Source> source)
     {
         var e = source.State.Registered;
         return new(

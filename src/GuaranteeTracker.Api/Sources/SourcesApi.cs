@@ -29,11 +29,11 @@ internal static class SourcesApi
             .Produces<ProblemAnswer>(StatusCodes.Status410Gone, ProblemAnswer.MediaType);
     }
 
-    private static Task<IResult> RegisterAsync(RegisterSource request, SourceRecorder sources, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => sources.RegisterAsync(request, context, cancellation));
+    private static Task<IResult> RegisterAsync(RegisterSource request, TimeProvider clock, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, SourceRecordings.Of(request, clock.GetUtcNow().UtcDateTime), cancellation);
 
-    private static Task<IResult> WithdrawAsync(Guid id, WithdrawSource request, SourceRecorder sources, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => sources.WithdrawAsync(id, request, context, cancellation));
+    private static Task<IResult> WithdrawAsync(Guid id, WithdrawSource request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, SourceRecordings.Of(id, request), cancellation);
 
     private static async Task<IResult> GetAsync(Guid id, IQuerySession session, ClaimsOnRecord claims, HttpContext http, CancellationToken cancellation)
     {

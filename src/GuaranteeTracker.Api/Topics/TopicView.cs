@@ -10,7 +10,9 @@ internal sealed record TopicView(string Id, long Version, string Title, string P
 {
     public static TopicView Of(Topic topic, long version) => new(topic.Id, version, topic.Content.Title, topic.Content.Proposition);
 
+    public static TopicView Of(Stored<Topic> topic) => Of(topic.State, topic.Version);
+
     /// <summary>Null when there is no such topic.</summary>
     public static async Task<TopicView?> FindAsync(IQuerySession session, string id, CancellationToken cancellation) =>
-        await session.FindTopicAsync(id, cancellation) is { } topic ? Of(topic.State, topic.Version) : null;
+        await session.FindTopicAsync(id, cancellation) is { } topic ? Of(topic) : null;
 }

@@ -21,8 +21,8 @@ internal static class TopicsApi
         topics.MapRead("/{id}", GetAsync).Reads<TopicView>("getTopic", "A topic, as it is now");
     }
 
-    private static Task<IResult> SetAsync(string id, SetTopic request, TopicRecorder topics, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => topics.SetAsync(id, request, context, cancellation));
+    private static Task<IResult> SetAsync(string id, SetTopic request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, TopicRecordings.Of(id, request), cancellation);
 
     private static Task<IResult> ListAsync(TopicList topics, HttpContext http, CancellationToken cancellation) => topics.AnswerAsync(http, Path, cancellation);
 

@@ -23,7 +23,7 @@ public sealed class ManyWords(Tracker tracker) : IClassFixture<Tracker>
             Evidence = new EvidenceInput { Source = source.ToString(), Quotes = [.. _passages.Select(passage => new QuoteInput { Exact = passage })] },
         };
 
-        var outcome = await tracker.Services.GetRequiredService<ClaimRecorder>().RecordAsync(claim, new(new(Guid.NewGuid(), "test", "test")), CancellationToken.None);
+        var outcome = await tracker.Services.GetRequiredService<Recorder>().RecordAsync(ClaimRecordings.Of(claim), new(new(Guid.NewGuid(), "test", "test")), CancellationToken.None);
 
         outcome.Should().BeOfType<Outcome.Recorded>((outcome as Outcome.Refused)?.Problem.Detail);
         await tracker.SettleAsync();

@@ -1,0 +1,69 @@
+using GuaranteeTracker.Api.Hosting;
+
+namespace GuaranteeTracker.Api.Recording.Saving;
+
+/// <summary>A request that waits to be saved, and whoever waits for what becomes of it.</summary>
+internal abstract class Entry(RecordingContext context)
+{
+    private readonly TaskCompletionSource<Outcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _state; // 0 waits, 1 taken, 2 given up
+    private Draft? _begun;
+
+    public RecordingContext Context { get; } = context;
+
+    /// <summary>How many claims it stands for, or other things.</summary>
+    public abstract int Size { get; }
+
+    public abstract IEnumerable<Needs> Needs { get; }
+
+    /// <summary>Names under which nobody else may record meanwhile.</summary>
+    public abstract IEnumerable<string> Turns { get; }
+
+    /// <summary>False where nobody waits for it any more.</summary>
+    public bool TryTake() => Interlocked.CompareExchange(ref _state, 1, 0) == 0;
+
+    /// <summary>Takes it back, unless it is being saved already.</summary>
+    public bool TryGiveUp() => Interlocked.CompareExchange(ref _state, 2, 0) == 0;
+
+    public Task<Outcome> WaitAsync(TimeSpan deadline, CancellationToken cancellation) => _answer.Task.WaitAsync(deadline, cancellation);
+
+    public void Answer(Outcome outcome) => _answer.TrySetResult(outcome);
+
+    public void Fail(Exception because) => _answer.TrySetException(because);
+
+    /// <summary>What becomes of it on these grounds; what an earlier attempt stored without our hearing of it is its own.</summary>
+    public Draft Draw(Drafter drafter, Grounds grounds)
+    {
+        if (_begun is { Additions.Count: > 0 } begun && begun.Additions.All(addition => grounds.Holds(addition.Stream, addition.Version + 1, Context.Provenance.Causation)))
+        {
+            return begun with { Additions = [], KeepUnder = null };
+        }
+
+        if (Context.Key is not { } key)
+        {
+            return DrawNew(drafter, grounds);
+        }
+
+        if (grounds.AnswerTo(key) is { } first)
+        {
+            return new(first, []);
+        }
+
+        var draft = DrawNew(drafter, grounds);
+        if (draft.Answer is { } answer)
+        {
+            grounds.Answers[(key.Caller, key.Key)] = new(key.Request, answer);
+            return draft with { KeepUnder = key };
+        }
+
+        return draft;
+    }
+
+    /// <summary>From now on it cannot be known whether the draft is stored, until the database says so.</summary>
+    public void Begin(Draft draft) => _begun = draft.Additions.Count > 0 ? draft : _begun;
+
+    /// <summary>The database is away: what is to be said of it.</summary>
+    public void AnswerAway() => Answer(_begun is null ? Problems.DatabaseAway : Problems.OutcomeUnknown);
+
+    protected abstract Draft DrawNew(Drafter drafter, Grounds grounds);
+}

@@ -1,0 +1,42 @@
+using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Sources;
+
+namespace GuaranteeTracker.Api.Sources;
+
+/// <summary>What can be recorded of sources: the deciders, on what is on record; a text is kept with the event that binds it.</summary>
+internal static class SourceRecordings
+{
+    /// <param name="now">The instant (UTC) after which nothing can have been published yet.</param>
+    public static IRecordingRequest Of(RegisterSource request, DateTime now) => ChosenId.Record(request.Id, id =>
+    {
+        Guid? revises = Guid.TryParseExact(request.Revises, "D", out var earlier) ? earlier : null;
+        return new RecordingRequest<ISourceFact>(
+            Streams.Source(id),
+            $"/api/sources/{id}",
+            Needs.Of(Streams.Source(id)) with { Mentioned = revises is { } mentioned ? [Streams.Source(mentioned)] : [] },
+            (grounds, _) =>
+            {
+                var source = grounds.Source(id);
+                var decision = request.Decide(source?.State, id, now, other => grounds.Holds(Streams.Source(other)));
+                return new(decision, source?.Version ?? 0) { Text = TextOf(request, decision) };
+            },
+            grounds => SourceView.Of(grounds.Source(id)!))
+        {
+            NeedsPrecondition = false,
+        };
+    });
+
+    public static IRecordingRequest Of(Guid id, WithdrawSource request) => new RecordingRequest<ISourceFact>(
+        Streams.Source(id),
+        $"/api/sources/{id}",
+        Needs.Of(Streams.Source(id)),
+        (grounds, context) => context.Propose(grounds.Source(id), Source.Evolve, request.Decide),
+        grounds => SourceView.Of(grounds.Source(id)!));
+
+    /// <summary>The text of what is to be registered.</summary>
+    private static SourceText? TextOf(RegisterSource request, Decision<ISourceFact> decision) =>
+        decision is not Decision<ISourceFact>.Accepted { Facts.Count: > 0 } ? null
+        : SourceText.TryNormalise(request.Text, out var text, out var because) ? text
+        : throw new InvalidOperationException($"A text was accepted that cannot be kept: {because}");
+}
