@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Globalization;
 using GuaranteeTracker.Api.Replaying;
 using Spectre.Console;
 
@@ -8,6 +10,8 @@ namespace GuaranteeTracker.Api.Commands;
 /// <summary>What several commands share: options, slips on the command line, a bar.</summary>
 internal static class CommandParts
 {
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(250);
+
     /// <param name="doing">Replay, Import.</param>
     public static Option<Uri?> MakeUrl(string doing) => new("--url")
     {
@@ -45,6 +49,26 @@ internal static class CommandParts
             var bar = bars.AddTask(doing, maxValue: 1);
             return await run(done => bar.Value = done);
         });
+
+    /// <summary>A bar on standard error that looks for itself how far something is, with what it does in a second and how long it will take.</summary>
+    /// <param name="look">How far, from 0 to 1, and how many are done.</param>
+    public static Task<T> WithBarAsync<T>(string doing, Func<(double Done, long Count)> look, Func<Task<T>> run) =>
+        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async bars =>
+            {
+                var (bar, started) = (bars.AddTask(doing, maxValue: 1), Stopwatch.GetTimestamp());
+                var running = run();
+                while (await Task.WhenAny(running, Task.Delay(_look)) != running)
+                {
+                    var (done, count) = look();
+                    bar.Value = done;
+                    bar.Description = string.Create(CultureInfo.InvariantCulture, $"{doing}: {count:N0}, {count / Stopwatch.GetElapsedTime(started).TotalSeconds:N0}/s");
+                }
+
+                bar.Value = 1;
+                return await running;
+            });
 
     private static Uri? ParseUrl(ArgumentResult result)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Moving.Dna;
 using GuaranteeTracker.Api.Replaying;
@@ -11,9 +12,6 @@ namespace GuaranteeTracker.Api.Commands;
 /// <summary><c>import</c>: sends what a file holds to the record.</summary>
 internal static class ImportCommand
 {
-    /// <summary>So many of what was refused or lost are told in JSON; the others are counted.</summary>
-    private const int MostTold = 1_000;
-
     private const string NdJson = "ndjson", Dna = "dna";
 
     public static Command Make()
@@ -22,12 +20,15 @@ internal static class ImportCommand
         var format = new Option<string>("--format") { Description = $"{NdJson}: lines as export writes them. {Dna}: a database or event list of Discourse Network Analyzer.", DefaultValueFactory = _ => NdJson };
         format.AcceptOnlyFromAmong(NdJson, Dna);
         var language = new Option<string>("--language") { Description = "The language of DNA's documents, which its files do not tell.", DefaultValueFactory = _ => DnaReader.DefaultLanguage };
+        var strict = new Option<bool>("--strict") { Description = "Stop at the first that is refused or lost; what came before it stays." };
         var (url, key) = (CommandParts.MakeUrl("Import"), CommandParts.MakeKey());
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of words." };
-        var command = new Command("import", "Send what a file holds to the record; exit code 1 when anything was refused or lost. A second import of an export records nothing.") { file, format, language, url, key, json };
+        var command = new Command("import", "Send what a file holds to the record; exit code 1 when anything was refused or lost. A second import of an export records nothing.") { file, format, language, strict, url, key, json };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => RunAsync(
-            new(parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(language)!, parsed.GetValue(url), parsed.GetValue(key), parsed.GetValue(json)), [.. parsed.UnmatchedTokens], cancellation));
+            new(
+                parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(language)!, parsed.GetValue(strict), parsed.GetValue(url), parsed.GetValue(key), parsed.GetValue(json)),
+            [.. parsed.UnmatchedTokens], cancellation));
         return command;
     }
 
@@ -40,12 +41,14 @@ internal static class ImportCommand
             var reader = ReaderOf(options, input);
             if (options.Url is not null)
             {
-                using var remote = new RemoteRecord(options.Url, await CommandParts.KeyAsync(options.Key, cancellation));
-                return await RunAsync(options, reader, remote, cancellation);
+                using var remote = new RemoteImporter(options.Url, await CommandParts.KeyAsync(options.Key, cancellation), options.IsStrict);
+                return await RunAsync(
+                    options, reader,
+                    tell => options.Format == NdJson ? remote.RunAsync(input, tell, cancellation) : remote.RunAsync(reader.ReadAsync(cancellation), tell, cancellation));
             }
 
             await using var local = await LocalStore.OpenAsync(settings, cancellation);
-            return await RunAsync(options, reader, local.RecordFor(Errand.Import), cancellation);
+            return await RunAsync(options, reader, tell => local.ImporterFor(ImportErrand.ByCommand(options.IsStrict)).RunAsync(reader.ReadAsync(cancellation), tell, cancellation));
         }
         catch (Exception e) when (e is UnusableInputException or StartException or IOException or UnauthorizedAccessException)
         {
@@ -54,30 +57,24 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task<int> RunAsync(ImportOptions options, IImportReader reader, IRecordTarget target, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ImportOptions options, IImportReader reader, Func<Action<ImportResult>, Task<ImportReport>> run)
     {
-        var (faults, done) = (new List<string>(), 0);
+        var told = new ImportTold(options.IsJson);
         try
         {
-            var items = reader.ReadAsync(cancellation);
-            var report = options.Json
-                ? await Import.RunAsync(items, target, fault => faults.AddRange(faults.Count < MostTold ? [fault] : []), count => done = count, cancellation)
-                : await WithBarAsync(reader, bar => Import.RunAsync(items, target, Console.Out.WriteLine, count => bar(done = count), cancellation));
-            await Console.Out.WriteLineAsync(options.Json
-                ? JsonSerializer.Serialize(new { report.Recorded, report.Repeated, report.Refused, report.Lost, Faults = faults }, Json.Options)
+            var report = options.IsJson || reader.Progress is null
+                ? await run(told.Tell)
+                : await CommandParts.WithBarAsync("Importing", () => (reader.Progress ?? 0, told.Count), () => run(told.Tell));
+            await Console.Out.WriteLineAsync(options.IsJson
+                ? JsonSerializer.Serialize(new { report.Recorded, report.Repeated, report.Refused, report.Lost, told.Faults }, Json.Options)
                 : $"{report}");
             return report.IsWhole ? 0 : 1;
         }
         catch (Exception e) when (e is UnusableInputException or IOException or NpgsqlException or OperationCanceledException)
         {
-            throw new UnusableInputException(done == 0 ? e.Message : $"{e.Message}\nThe import stopped there; what was recorded before stays. Send the same file again to go on.", e);
+            throw new UnusableInputException(told.Count == 0 ? e.Message : $"{e.Message}\nThe import stopped there; what was recorded before stays. Send the same file again to go on.", e);
         }
     }
-
-    /// <summary>A bar, where it is known how much there is to read.</summary>
-    private static Task<ImportReport> WithBarAsync(IImportReader reader, Func<Action<int>, Task<ImportReport>> run) => reader.Progress is null
-        ? run(_ => { })
-        : CommandParts.WithBarAsync("Importing", progress => run(_ => progress(reader.Progress ?? 0)));
 
     private static IImportReader ReaderOf(ImportOptions options, Stream input) => options.Format switch
     {
@@ -93,5 +90,5 @@ internal static class ImportCommand
             ? new FileStream(file, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.Asynchronous | FileOptions.SequentialScan })
             : throw new UnusableInputException($"There is no file {file}.");
 
-    private sealed record ImportOptions(string File, string Format, string Language, Uri? Url, string? Key, bool Json);
+    private sealed record ImportOptions(string File, string Format, string Language, bool IsStrict, Uri? Url, string? Key, bool IsJson);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Replaying;
 using JasperFx.Events.Daemon;
@@ -26,7 +27,7 @@ internal sealed class LocalStore : IAsyncDisposable
 
     public RecordReader Reader => _services.GetRequiredService<RecordReader>();
 
-    public LocalRecord RecordFor(Errand errand) => ActivatorUtilities.CreateInstance<LocalRecord>(_services, errand);
+    public Importer ImporterFor(ImportErrand errand) => ActivatorUtilities.CreateInstance<Importer>(_services, errand);
 
     /// <param name="settings">Settings, as on the command line.</param>
     /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>

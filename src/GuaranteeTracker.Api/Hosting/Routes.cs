@@ -36,8 +36,16 @@ internal static class Routes
             .WithMetadata(new RecordsMetadata())
             .TakesPlainJson()
             .Produces<T>()
-            .Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503);
+            .Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503);
     }
+
+    /// <summary>A stream of lines, answered with a stream of lines.</summary>
+    public static RouteHandlerBuilder Imports<T>(this RouteHandlerBuilder route, string name, string summary, string mediaType) =>
+        route.WithName(name).WithSummary(summary).RequireAuthorization(Access.Recording)
+            .TakesPlainJson()
+            .Accepts<Stream>(mediaType)
+            .Produces<T>(StatusCodes.Status200OK, mediaType)
+            .Problems(400, 401, 403, 415, 429, 503);
 
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params IReadOnlyList<AddressParameter> parameters) =>
         route.WithMetadata(new ParametersMetadata(parameters));

@@ -1,4 +1,6 @@
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Importing;
+using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Pictures;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording;
@@ -53,10 +55,14 @@ internal static class Services
         services.AddSingleton<KnownThings>();
         services.AddSingleton<GroundsReader>();
         services.AddSingleton<Drafter>();
-        services.AddSingleton<Transaction>();
+        services.AddSingleton<ITransaction, Transaction>();
         services.AddSingleton<Saver>();
         services.AddSingleton<SaveQueue>();
         services.AddSingleton<Recorder>();
+        services.AddSingleton<BulkAppends>();
+        services.AddSingleton<ImportTransaction>();
+        services.AddSingleton<ImportPace>();
+        services.AddSingleton<ImportSlots>();
         services.AddSingleton(Errand.Replay);
         services.AddSingleton<LocalRecord>();
     }

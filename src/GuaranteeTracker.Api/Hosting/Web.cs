@@ -5,6 +5,7 @@ using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
+using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Networks;
 using GuaranteeTracker.Api.Numbers;
 using GuaranteeTracker.Api.Pages;
@@ -112,6 +113,7 @@ internal static class Web
         app.MapTopicPages();
         app.MapEncounters();
         app.MapEvents();
+        app.MapImport();
         app.MapRobots();
         app.MapSitemap();
         app.MapOembed();

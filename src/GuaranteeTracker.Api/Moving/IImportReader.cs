@@ -1,4 +1,4 @@
-using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Importing;
 
 namespace GuaranteeTracker.Api.Moving;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Replaying;
@@ -8,40 +6,18 @@ using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Moving;
 
-/// <summary>A line as it is sent: what it is, and the members of the request that it stands for.</summary>
-internal sealed record NdjsonLine
+/// <summary>A line as it is sent: what it is, and the request that it stands for, which nobody has looked into yet.</summary>
+/// <param name="Request">The line less what it says of itself, as JSON in UTF-8.</param>
+internal sealed record NdjsonLine(string? Type, string? Id, long? Version, ReadOnlyMemory<byte> Request)
 {
     /// <summary>The type of a head, which stands before its lines.</summary>
     public const string Head = "export";
-
-    public string? Type { get; init; }
-
-    public string? Id { get; init; }
-
-    public long? Version { get; init; }
-
-    /// <summary>When the line was recorded elsewhere, and by whom: this record tells when it learned of it.</summary>
-    public JsonElement? Recorded { get; init; }
-
-    [JsonExtensionData]
-    public JsonObject? Rest { get; init; }
 
     /// <summary>Null, with the reason, for what is not one object of JSON.</summary>
     public static NdjsonLine? Parse(ReadOnlySpan<byte> line, out string because)
     {
         because = "This is not UTF-8.";
-        try
-        {
-            var parsed = Utf8.IsValid(line) ? JsonSerializer.Deserialize<NdjsonLine>(line, Json.Options) : null;
-            because = parsed is null && line.SequenceEqual("null"u8) ? "This is not a JSON object." : because;
-            return parsed;
-        }
-        catch (JsonException e)
-        {
-            var at = JsonPointers.FromPath(e.Path);
-            because = at.Length > 0 ? $"{at}: not the JSON that is expected here." : $"This is not one JSON object, from byte {e.BytePositionInLine ?? 0} on.";
-            return null;
-        }
+        return !Utf8.IsValid(line) ? null : new NdjsonCut(line).Cut(out because);
     }
 
     /// <summary>Null, with the reason, where it is nothing that can be recorded.</summary>
@@ -60,18 +36,13 @@ internal sealed record NdjsonLine
         }
 
         because = Version is { } version && !Makes(kind, version) ? $"/version: {Article(kind)} {Type} makes {Made(kind)}." : "";
-        if (because.Length > 0)
-        {
-            return null;
-        }
+        return because.Length > 0 ? null : RecordStep.Of(kind, Id, kind.OnlyCreates() ? WithId(Id, Request.Span) : Request) with { Version = Version, Changes = Version is null };
+    }
 
-        var body = Rest ?? [];
-        if (kind.OnlyCreates())
-        {
-            body["id"] = Id;
-        }
-
-        return RecordStep.Of(kind, Id, body) with { Version = Version, Changes = Version is null };
+    private static byte[] WithId(string id, ReadOnlySpan<byte> request)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(id, Json.Options);
+        return [.. "{\"id\":"u8, .. text, .. request is [_, (byte)'}'] ? "}"u8 : [(byte)',', .. request[1..]]];
     }
 
     private static bool Makes(StepKind kind, long version) =>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Domain.Writing;
 
@@ -24,7 +26,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
     {
         await foreach (var (number, line) in NdjsonLines.CutAsync(stream, cancellation))
         {
-            var where = string.Create(CultureInfo.InvariantCulture, $"line {number}");
+            var (where, bytes) = (string.Create(CultureInfo.InvariantCulture, $"line {number}"), line?.Length ?? 0);
             var content = Trim(line, isFirst: number == 1);
             if (line is not null && content.Length == 0)
             {
@@ -40,7 +42,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
                     yield return loss;
                 }
 
-                (_head, _lines) = ((where, CountOf(parsed.Rest, where)), 0);
+                (_head, _lines) = ((where, CountOf(parsed.Request.Span, where)), 0);
                 continue;
             }
 
@@ -50,7 +52,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
                 (parsed, because) = (null, $"This line is too long: but for sources at most {LongestButSources} bytes are read.");
             }
 
-            yield return parsed?.Step(out because) is { } step ? new ImportStep(where, step) : new ImportLoss(where, because);
+            yield return parsed?.Step(out because) is { } step ? new ImportStep(where, step) { Line = number, Bytes = bytes } : new ImportLoss(where, because) { Line = number, Bytes = bytes };
         }
 
         if (EndOfHead() is { } last)
@@ -64,12 +66,15 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
         ? new(head.Where, string.Create(CultureInfo.InvariantCulture, $"The head says that {head.Count} lines follow, and {_lines} do: the file was cut short, or changed."))
         : null;
 
-    private static long CountOf(JsonObject? head, string where) =>
-        head?["v"] is not JsonValue v || !v.TryGetValue<int>(out var version) || version != Export.Version
+    private static long CountOf(ReadOnlySpan<byte> content, string where)
+    {
+        var head = JsonSerializer.Deserialize<JsonObject>(content, Json.Options)!;
+        return head["v"] is not JsonValue v || !v.TryGetValue<int>(out var version) || version != Export.Version
             ? throw new UnusableInputException($"{where}: this is no export of version {Export.Version}, the only one that can be read.")
             : head["count"] is JsonValue count && count.TryGetValue<long>(out var lines)
                 ? lines
                 : throw new UnusableInputException($"{where}: the head of an export says in count how many lines follow.");
+    }
 
     private static ReadOnlyMemory<byte> Trim(byte[]? line, bool isFirst)
     {

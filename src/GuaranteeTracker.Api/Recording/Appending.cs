@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace GuaranteeTracker.Api.Recording;
 
 /// <summary>
@@ -12,4 +14,10 @@ internal static class Appending
         Share = $"pg_advisory_xact_lock_shared({Name})",
         Own = $"select pg_advisory_lock({Name})",
         Disown = $"select pg_advisory_unlock({Name})";
+
+    public static async Task ShareAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"select {Share}", transaction.Connection, transaction);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Writing;
 
@@ -6,7 +8,8 @@ namespace GuaranteeTracker.Api.Replaying;
 
 /// <summary>One request to the record, as it goes over HTTP.</summary>
 /// <param name="What">For people: "claim 7d46…".</param>
-internal sealed record RecordStep(StepKind Kind, string What, string Id, JsonObject Body)
+/// <param name="Body">JSON in UTF-8.</param>
+internal sealed record RecordStep(StepKind Kind, string What, string Id, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The version of its stream that it makes: it is recorded as that, or was, or not at all. Null: it takes things as they are.</summary>
     public long? Version { get; init; }
@@ -41,5 +44,7 @@ internal sealed record RecordStep(StepKind Kind, string What, string Id, JsonObj
 
     private string EscapedId => Uri.EscapeDataString(Id);
 
-    public static RecordStep Of(StepKind kind, string id, JsonObject body) => new(kind, $"{EnumWords.Of(kind)} {id}", id, body);
+    public static RecordStep Of(StepKind kind, string id, JsonObject body) => Of(kind, id, JsonSerializer.SerializeToUtf8Bytes(body, Json.Options));
+
+    public static RecordStep Of(StepKind kind, string id, ReadOnlyMemory<byte> body) => new(kind, $"{EnumWords.Of(kind)} {id}", id, body);
 }

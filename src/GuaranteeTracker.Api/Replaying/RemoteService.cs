@@ -12,21 +12,30 @@ internal sealed class RemoteService : IDisposable
     private readonly HttpClient _http;
 
     /// <param name="url">The service's PublicUrl.</param>
-    public RemoteService(Uri url, string? key)
+    /// <param name="patience">How long an answer may take to begin; null: 100 seconds.</param>
+    public RemoteService(Uri url, string? key, TimeSpan? patience = null)
     {
-        _http = new HttpClient { BaseAddress = new Uri($"{url.GetLeftPart(UriPartial.Path).TrimEnd('/')}/") };
+        _http = new HttpClient { Timeout = patience ?? TimeSpan.FromSeconds(100), BaseAddress = new Uri($"{url.GetLeftPart(UriPartial.Path).TrimEnd('/')}/") };
         _http.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
     }
 
     public async Task<HttpResponseMessage> SendAsync(RecordStep step, string? ifMatch, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(step.Method, step.Path.TrimStart('/')) { Content = JsonContent.Create(step.Body, options: Json.Options) };
+        using var request = new HttpRequestMessage(step.Method, step.Path.TrimStart('/')) { Content = new ReadOnlyMemoryContent(step.Body) };
+        request.Content.Headers.ContentType = new("application/json");
         if (ifMatch is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
         return await SendAsync(request, cancellation);
+    }
+
+    /// <summary>Sends nothing of the content before the service asks for it, and answers as soon as the answer begins.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, HttpContent content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content, Headers = { ExpectContinue = true } };
+        return await SendAsync(request, cancellation, HttpCompletionOption.ResponseHeadersRead);
     }
 
     public async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellation)
@@ -73,11 +82,11 @@ internal sealed class RemoteService : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, HttpCompletionOption option = HttpCompletionOption.ResponseContentRead)
     {
         try
         {
-            return await _http.SendAsync(request, cancellation);
+            return await _http.SendAsync(request, option, cancellation);
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

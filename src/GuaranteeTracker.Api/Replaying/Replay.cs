@@ -1,4 +1,3 @@
-
 namespace GuaranteeTracker.Api.Replaying;
 
 /// <summary>Sends seeds to a record, one after another: references come before use.</summary>
@@ -7,10 +6,16 @@ internal static class Replay
     /// <param name="progress">Told how many steps are done, after each.</param>
     public static async Task<ReplayReport> RunAsync(IReadOnlyList<RecordStep> steps, IRecordTarget target, Action<int> progress, CancellationToken cancellation)
     {
-        var refused = new List<string>();
-        var report = await Import.RunAsync(
-            steps.Select(step => (ImportItem)new ImportStep(step.What, step)).ToAsyncEnumerable(), target, refused.Add, progress, cancellation);
-        return new(report.Recorded, report.Repeated, refused);
+        var (recorded, refused) = (0, new List<string>());
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var result = await target.SendAsync(steps[i], cancellation);
+            recorded += result.IsNew ? 1 : 0;
+            refused.AddRange(result.Refusal is { } because ? [$"{steps[i].What}: {because}"] : []);
+            progress(i + 1);
+        }
+
+        return new(recorded, steps.Count - recorded - refused.Count, refused);
     }
 }
 

@@ -47,11 +47,7 @@ internal sealed class SeedFolder(string path)
         Directory.GetDirectories(path).Where(folder => File.Exists(System.IO.Path.Combine(folder, "article.json"))).Order(StringComparer.Ordinal);
 
     private async Task<IEnumerable<RecordStep>> CatalogueAsync(StepKind kind, string name, CancellationToken cancellation) =>
-        (await ItemsAsync(kind, System.IO.Path.Combine(path, "catalogue", name), cancellation)).Select(step =>
-        {
-            step.Body.Remove("id"); // it stands in the address
-            return step;
-        });
+        await ItemsAsync(kind, System.IO.Path.Combine(path, "catalogue", name), cancellation);
 
     private static async Task<RecordStep> ArticleAsync(string folder, CancellationToken cancellation)
     {
@@ -84,10 +80,16 @@ internal sealed class SeedFolder(string path)
         return [.. items.Select(item => Step(kind, item as JsonObject ?? throw new UnusableInputException($"{file} holds something that is not a JSON object."), file))];
     }
 
-    private static RecordStep Step(StepKind kind, JsonObject body, string file) =>
-        body["id"] is JsonValue value && value.TryGetValue<string>(out var id)
-            ? RecordStep.Of(kind, id, body)
-            : throw new UnusableInputException($"{file} holds a {kind.ToString().ToLowerInvariant()} without an id; seeds have ids, so that a replay can be repeated.");
+    private static RecordStep Step(StepKind kind, JsonObject body, string file)
+    {
+        if (body["id"] is JsonValue value && value.TryGetValue<string>(out var id))
+        {
+            body = kind.OnlyCreates() ? body : new(body.Where(member => member.Key != "id").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))); // else it stands in the address
+            return RecordStep.Of(kind, id, body);
+        }
+
+        throw new UnusableInputException($"{file} holds a {kind.ToString().ToLowerInvariant()} without an id; seeds have ids, so that a replay can be repeated.");
+    }
 
     private static async Task<JsonNode?> ReadAsync(string file, CancellationToken cancellation)
     {

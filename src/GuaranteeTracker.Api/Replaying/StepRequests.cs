@@ -51,5 +51,5 @@ internal static class StepRequests
         ? change(id, Read<T>(step))
         : new Unrecordable(new(404, $"unknown-{what}", $"There is no such {what}: its id would be a UUID."));
 
-    private static T Read<T>(RecordStep step) => step.Body.Deserialize<T>(Json.Options)!;
+    private static T Read<T>(RecordStep step) => JsonSerializer.Deserialize<T>(step.Body.Span, Json.Options)!;
 }

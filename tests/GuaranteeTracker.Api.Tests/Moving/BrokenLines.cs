@@ -18,8 +18,6 @@ public sealed class BrokenLines(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("[]", "This is not one JSON object, from byte 1 on.")]
     [InlineData("{} {}", "This is not one JSON object, from byte 3 on.")]
     [InlineData("{\"type\":\"topic\",\"type\":\"topic\"}", "/type: not the JSON that is expected here.")]
-    [InlineData("{\"type\":\"topic\",\"id\":\"a\",\"title\":\"A\",\"title\":\"A\",\"proposition\":\"B\"}", "/title: not the JSON that is expected here.")]
-    [InlineData("{\"type\":\"topic\",\"id\":\"a\",\"title\":\"\\ud800\",\"proposition\":\"B\"}", "/title: not the JSON that is expected here.")]
     [InlineData("{}", "/type: send one of actor, topic, source, claim, encounter, correction, retraction, dispute, resolution, withdrawal, encounter-correction.")]
     [InlineData("{\"type\":\"Topic\",\"id\":\"a\"}", "/type: send one of")]
     [InlineData("{\"type\":7,\"id\":\"a\"}", "/type: not the JSON that is expected here.")]
@@ -37,6 +35,8 @@ public sealed class BrokenLines(Tracker tracker) : IClassFixture<Tracker>
 
     [Theory]
     [InlineData("{\"type\":\"topic\",\"id\":\"a\",\"title\":\"A\",\"proposition\":\"B\",\"colour\":\"red\"}", "/colour: not the JSON that is expected here.")]
+    [InlineData("{\"type\":\"topic\",\"id\":\"a\",\"title\":\"A\",\"title\":\"A\",\"proposition\":\"B\"}", "/title: not the JSON that is expected here.")]
+    [InlineData("{\"type\":\"topic\",\"id\":\"a\",\"title\":\"\\ud800\",\"proposition\":\"B\"}", "/title: not the JSON that is expected here.")]
     [InlineData("{\"type\":\"topic\",\"id\":\"a\",\"title\":7,\"proposition\":\"B\"}", "/title: not the JSON that is expected here.")]
     [InlineData("{\"type\":\"topic\",\"id\":\"A B\",\"title\":\"A\",\"proposition\":\"B\"}", ": An id is made of")]
     [InlineData("{\"type\":\"dispute\",\"id\":\"nobody\",\"reason\":\"Why?\"}", "There is no such claim")]
@@ -46,7 +46,7 @@ public sealed class BrokenLines(Tracker tracker) : IClassFixture<Tracker>
     [InlineData("{\"type\":\"actor\",\"id\":\"a\",\"name\":\"A\",\"kind\":\"person\",\"mandates\":[{\"for\":\"nobody\",\"from\":\"2025-01-20\"}],\"version\":1}", "/mandates/0/for: There is no actor nobody on record; record it first")]
     public async Task A_line_that_the_record_does_not_take_is_refused_as_over_HTTP(string line, string because)
     {
-        using var remote = new RemoteRecord(tracker.Public.BaseAddress!, Tracker.AdminKey);
+        using var remote = tracker.RemoteImporter();
 
         var (report, told) = await tracker.ImportAsync(Sound, line, Sound);
         var (overHttp, _) = await remote.ImportAsync([Sound, line, Sound]);
@@ -65,10 +65,7 @@ public sealed class BrokenLines(Tracker tracker) : IClassFixture<Tracker>
             input.Write(Encoding.UTF8.GetBytes(part));
         }
 
-        input.Position = 0;
-        var told = new List<string>();
-
-        var report = await Import.RunAsync(new NdjsonReader(input).ReadAsync(default), tracker.LocalRecord(), told.Add, _ => { }, default);
+        var (report, told) = await tracker.ImportAsync(input.ToArray());
 
         (report.Recorded + report.Repeated, report.Lost).Should().Be((3, 3));
         told.Should().Equal("line 2: This line is too long: at most 8388608 bytes are read.", "line 4: This line is too long: at most 8388608 bytes are read.", "line 7: This line is too long: at most 8388608 bytes are read.");
@@ -77,10 +74,7 @@ public sealed class BrokenLines(Tracker tracker) : IClassFixture<Tracker>
     [Fact]
     public async Task Bytes_that_are_no_UTF_8_are_told_and_a_byte_order_mark_and_blank_lines_are_nothing()
     {
-        using var input = new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Sound + "\r\n\r\n"), (byte)'"', 0xFF, (byte)'"', (byte)'\n', .. Encoding.UTF8.GetBytes(Sound)]);
-        var told = new List<string>();
-
-        var report = await Import.RunAsync(new NdjsonReader(input).ReadAsync(default), tracker.LocalRecord(), told.Add, _ => { }, default);
+        var (report, told) = await tracker.ImportAsync([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Sound + "\r\n\r\n"), (byte)'"', 0xFF, (byte)'"', (byte)'\n', .. Encoding.UTF8.GetBytes(Sound)]);
 
         told.Should().Equal("line 3: This is not UTF-8.");
         (report.Recorded + report.Repeated).Should().Be(2);

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording.Checkpoints;
-using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -28,16 +29,31 @@ internal static class Carrying
 
     /// <returns>What came of it, and what was told.</returns>
     public static Task<(ImportReport Report, IReadOnlyList<string> Told)> ImportAsync(this Tracker tracker, params IEnumerable<string> lines) =>
-        tracker.LocalRecord().ImportAsync(lines);
+        tracker.ImportAsync(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 
-    public static async Task<(ImportReport Report, IReadOnlyList<string> Told)> ImportAsync(this IRecordTarget target, IEnumerable<string> lines)
+    public static async Task<(ImportReport Report, IReadOnlyList<string> Told)> ImportAsync(this Tracker tracker, byte[] lines)
     {
-        using var input = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        var told = new List<string>();
-        return (await Import.RunAsync(new NdjsonReader(input).ReadAsync(default), target, told.Add, _ => { }, default), told);
+        using var input = new MemoryStream(lines);
+        var results = new List<ImportResult>();
+        var report = await tracker.Importer().RunAsync(new NdjsonReader(input).ReadAsync(default), results.Add, default);
+        return (report, Told(results));
     }
 
-    public static LocalRecord LocalRecord(this Tracker tracker) => ActivatorUtilities.CreateInstance<LocalRecord>(tracker.Services, Errand.Import);
+    public static async Task<(ImportReport Report, IReadOnlyList<string> Told)> ImportAsync(this RemoteImporter importer, IEnumerable<string> lines)
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        var results = new List<ImportResult>();
+        var report = await importer.RunAsync(input, results.Add, default);
+        return (report, Told(results));
+    }
+
+    public static Importer Importer(this Tracker tracker, bool isStrict = false) => ActivatorUtilities.CreateInstance<Importer>(tracker.Services, ImportErrand.ByCommand(isStrict));
+
+    public static RemoteImporter RemoteImporter(this Tracker tracker, bool isStrict = false) => new(tracker.Public.BaseAddress!, Tracker.AdminKey, isStrict);
+
+    /// <summary>Those that are not on record, in the order of their lines.</summary>
+    private static List<string> Told(IEnumerable<ImportResult> results) =>
+        [.. results.Where(result => result.Because is not null).OrderBy(result => int.Parse(result.Where["line ".Length..], CultureInfo.InvariantCulture)).Select(result => $"{result.Where}: {result.Because}")];
 
     /// <summary>A line without what depends on when and by whom it was recorded.</summary>
     public static string Timeless(string line)
@@ -50,6 +66,9 @@ internal static class Carrying
 
         return json.ToJsonString();
     }
+
+    /// <summary>Timeless lines, those of one thing together and in their order: that of different things is not kept, but that what is referred to comes before.</summary>
+    public static IReadOnlyList<string> ByThing(IEnumerable<string> lines) => [.. lines.OrderBy(line => $"{JsonNode.Parse(line)!["id"]}", StringComparer.Ordinal).Select(Timeless)];
 
     /// <summary>Topics, contradictions and counts at many D, byte for byte.</summary>
     public static async Task<IReadOnlyList<string>> PicturesAsync(this Tracker tracker)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Importing;
+using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Replaying;
 
@@ -103,8 +104,8 @@ public sealed class LinesSentAgain(Tracker tracker) : IClassFixture<Tracker>
 
         report.Should().Be(new ImportReport(0, 0, 2, 0), "what is in force now was not what was recorded first");
         told.Should().Equal(
-            $"line 1: {(remote ? "409 Conflict. " : "")}Claim {claim} is on record with other content; correct it, or choose another id.",
-            $"line 2: {(remote ? "409 Conflict. " : "")}Encounter {encounter} is on record with other content; correct it, or choose another id.");
+            $"line 1: Claim {claim} is on record with other content; correct it, or choose another id.",
+            $"line 2: Encounter {encounter} is on record with other content; correct it, or choose another id.");
 
         string Claim(string stance) => Line("claim", 1, subject.Claim(stance, id: claim));
         string Met(string title) => $$"""{"type":"encounter","id":"{{encounter}}","version":1,"title":"{{title}}","date":"2025","present":["us"]}""";
@@ -159,9 +160,9 @@ public sealed class LinesSentAgain(Tracker tracker) : IClassFixture<Tracker>
 
     private sealed class Target(Tracker tracker, bool isRemote) : IDisposable
     {
-        private readonly RemoteRecord _remote = new(tracker.Public.BaseAddress!, Tracker.AdminKey);
+        private readonly RemoteImporter _remote = tracker.RemoteImporter();
 
-        public Task<(ImportReport Report, IReadOnlyList<string> Told)> ImportAsync(params string[] lines) => (isRemote ? (IRecordTarget)_remote : tracker.LocalRecord()).ImportAsync(lines);
+        public Task<(ImportReport Report, IReadOnlyList<string> Told)> ImportAsync(params string[] lines) => isRemote ? _remote.ImportAsync(lines) : tracker.ImportAsync(lines);
 
         public void Dispose() => _remote.Dispose();
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Replaying;
 
@@ -24,7 +24,7 @@ public sealed class ThereAndBack(EventfulRecord record) : IClassFixture<Eventful
         told.Should().BeEmpty();
         report.Should().Be(new ImportReport(lines.Count - 1, 0, 0, 0));
         (await _other.PicturesAsync()).Should().Equal(await record.Tracker.PicturesAsync());
-        (await _other.ExportAsync()).Select(Carrying.Timeless).Should().Equal(lines.Select(Carrying.Timeless));
+        Carrying.ByThing(await _other.ExportAsync()).Should().Equal(Carrying.ByThing(lines));
 
         (await _other.ImportAsync(lines)).Report.Should().Be(new ImportReport(0, lines.Count - 1, 0, 0));
         (await record.Tracker.ImportAsync(lines)).Report.Should().Be(new ImportReport(0, lines.Count - 1, 0, 0), "it is where it came from");
@@ -35,14 +35,14 @@ public sealed class ThereAndBack(EventfulRecord record) : IClassFixture<Eventful
     public async Task The_same_goes_over_HTTP()
     {
         var lines = await record.Tracker.ExportAsync();
-        using var remote = new RemoteRecord(_other.Public.BaseAddress!, Tracker.AdminKey);
+        using var remote = _other.RemoteImporter();
 
         var (report, told) = await remote.ImportAsync(lines);
 
         told.Should().BeEmpty();
         report.Should().Be(new ImportReport(lines.Count - 1, 0, 0, 0));
         (await _other.PicturesAsync()).Should().Equal(await record.Tracker.PicturesAsync());
-        (await _other.ExportAsync()).Select(Carrying.Timeless).Should().Equal(lines.Select(Carrying.Timeless));
+        Carrying.ByThing(await _other.ExportAsync()).Should().Equal(Carrying.ByThing(lines));
         (await remote.ImportAsync(lines)).Report.Should().Be(new ImportReport(0, lines.Count - 1, 0, 0));
     }
 
@@ -59,7 +59,7 @@ public sealed class ThereAndBack(EventfulRecord record) : IClassFixture<Eventful
         }
 
         (await _other.ImportAsync(lines)).Report.IsWhole.Should().BeTrue();
-        (await _other.ExportAsync()).Select(Carrying.Timeless).Should().Equal(lines.Select(Carrying.Timeless));
+        Carrying.ByThing(await _other.ExportAsync()).Should().Equal(Carrying.ByThing(lines));
     }
 
     [Fact]

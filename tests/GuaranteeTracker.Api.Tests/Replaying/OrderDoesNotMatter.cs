@@ -50,7 +50,7 @@ public sealed class OrderDoesNotMatter
         var (left, ids) = (steps.OrderBy(by).ToList(), steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal));
         while (left.Count > 0)
         {
-            var wave = left.Where(step => !Words(step.Body).Any(word => word != step.Id && ids.Contains(word))).ToArray();
+            var wave = left.Where(step => !Words(JsonNode.Parse(step.Body.Span)).Any(word => word != step.Id && ids.Contains(word))).ToArray();
             wave.Should().NotBeEmpty("references do not run in circles");
             left.RemoveAll(wave.Contains);
             ids.ExceptWith(wave.Select(step => step.Id));

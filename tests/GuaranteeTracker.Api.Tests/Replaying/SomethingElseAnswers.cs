@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Tests.Moving;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,9 @@ public sealed class SomethingElseAnswers
     [InlineData("<html>Welcome</html>", "*answers with something that is not GuaranteeTracker's*")]
     [InlineData("null", "*answers with something that is not GuaranteeTracker's*")]
     [InlineData("{\"id\":\"a\",", "*answers with something that is not GuaranteeTracker's*")]
-    [InlineData("{\"id\":\"a\"}", "What the service answers has no version*")]
+    [InlineData("{\"id\":\"a\"}", "*answers with something that is not GuaranteeTracker's*")]
+    [InlineData("", "*answer broke off*")]
+    [InlineData("{\"line\":1,\"result\":\"recorded\"}", "*answer broke off*")]
     public async Task The_import_stops_and_says_so(string answer, string because)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -21,7 +24,7 @@ public sealed class SomethingElseAnswers
         await using var app = builder.Build();
         app.Run(http => http.Response.WriteAsync(answer));
         await app.StartAsync();
-        using var remote = new RemoteRecord(new Uri(app.Urls.Single()), null);
+        using var remote = new RemoteImporter(new Uri(app.Urls.Single()), null, isStrict: false);
 
         var import = () => remote.ImportAsync(["""{"type":"topic","id":"a","title":"A","proposition":"B","version":1}"""]);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
 
 namespace GuaranteeTracker.Api.Moving.Dna;
@@ -39,12 +40,12 @@ internal sealed class CodedNames
                 body["mandates"] = new JsonArray([.. _mandates[actor.Name].Select(Mandate)]);
             }
 
-            yield return new($"{actor.Kind} {Told.Of(actor.Name)}", RecordStep.Of(StepKind.Actor, id, body));
+            yield return new($"{actor.Kind} {Told.Of(actor.Name)}", RecordStep.Of(StepKind.Actor, id, body) with { Version = 1 });
         }
 
         foreach (var (concept, id) in _topics)
         {
-            yield return new($"concept {Told.Of(concept)}", RecordStep.Of(StepKind.Topic, id, new JsonObject { ["title"] = concept, ["proposition"] = concept }));
+            yield return new($"concept {Told.Of(concept)}", RecordStep.Of(StepKind.Topic, id, new JsonObject { ["title"] = concept, ["proposition"] = concept }) with { Version = 1 });
         }
     }
 

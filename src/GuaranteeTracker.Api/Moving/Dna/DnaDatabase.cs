@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Domain.Sources;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Importing;
 
 namespace GuaranteeTracker.Api.Moving.Dna;
 

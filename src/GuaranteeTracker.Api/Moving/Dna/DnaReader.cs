@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
 
 namespace GuaranteeTracker.Api.Moving.Dna;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Reading;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Domain.Sources;
 

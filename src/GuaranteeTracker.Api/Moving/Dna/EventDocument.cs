@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Domain.Writing;
 
 namespace GuaranteeTracker.Api.Moving.Dna;

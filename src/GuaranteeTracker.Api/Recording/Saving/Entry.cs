@@ -19,6 +19,10 @@ internal abstract class Entry(RecordingContext context)
     /// <summary>Names under which nobody else may record meanwhile.</summary>
     public abstract IEnumerable<string> Turns { get; }
 
+    public Task<Outcome> Answered => _answer.Task;
+
+    public bool IsAnswered => _answer.Task.IsCompleted;
+
     /// <summary>False where nobody waits for it any more.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _state, 1, 0) == 0;
 

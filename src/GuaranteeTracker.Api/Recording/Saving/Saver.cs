@@ -6,7 +6,7 @@ namespace GuaranteeTracker.Api.Recording.Saving;
 /// Saves requests together until each has its answer. After a conflict all decide again: whom it was about is refused then, or
 /// finds what it asked for on record. After two such rounds each is saved by itself.
 /// </summary>
-internal sealed class Saver(Transaction transaction)
+internal sealed class Saver(ITransaction transaction)
 {
     private const int Together = 2, Alone = 12, Losses = 4;
 

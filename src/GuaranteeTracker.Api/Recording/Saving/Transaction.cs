@@ -5,7 +5,7 @@ using Marten;
 namespace GuaranteeTracker.Api.Recording.Saving;
 
 /// <summary>One attempt to save requests together: reads, decides, appends, keeps the answers, commits. Nobody is answered before.</summary>
-internal sealed class Transaction(IDocumentStore store, NpgsqlDataSource database, GroundsReader reader, Drafter drafter)
+internal sealed class Transaction(IDocumentStore store, NpgsqlDataSource database, GroundsReader reader, Drafter drafter) : ITransaction
 {
     public async Task RunAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation)
     {

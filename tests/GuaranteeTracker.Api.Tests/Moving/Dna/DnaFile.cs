@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Moving.Dna;
 using GuaranteeTracker.Api.Replaying;
 using Microsoft.Data.Sqlite;
@@ -122,8 +124,10 @@ internal static class ImportItems
     public static IEnumerable<RecordStep> Steps(this IEnumerable<ImportItem> items, StepKind kind) =>
         items.OfType<ImportStep>().Select(item => item.Step).Where(step => step.Kind == kind);
 
+    public static JsonObject Content(this RecordStep step) => (JsonObject)JsonNode.Parse(step.Body.Span)!;
+
     public static IEnumerable<string> Losses(this IEnumerable<ImportItem> items) => items.OfType<ImportLoss>().Select(loss => $"{loss.Where}: {loss.Because}");
 
     /// <summary>Everything in it, to compare.</summary>
-    public static string Written(this ImportItem item) => item is ImportStep { Step: var step } ? $"{item.Where}: {step.Path} {step.Body.ToJsonString()}" : item.ToString();
+    public static string Written(this ImportItem item) => item is ImportStep { Step: var step } ? $"{item.Where}: {step.Path} {step.Content().ToJsonString()}" : item.ToString();
 }

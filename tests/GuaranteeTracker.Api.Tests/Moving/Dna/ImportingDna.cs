@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Domain.Writing;
 
@@ -24,7 +25,7 @@ public sealed class NamesOfActors : IDisposable
 
         var actor = (await _file.ReadAsync()).Steps(StepKind.Actor).Single();
 
-        (actor.Id, actor.Body["name"]!.GetValue<string>()).Should().Be((id, name.Trim()));
+        (actor.Id, actor.Content()["name"]!.GetValue<string>()).Should().Be((id, name.Trim()));
         Slug.IsValid(actor.Id).Should().BeTrue();
     }
 
@@ -39,8 +40,8 @@ public sealed class NamesOfActors : IDisposable
         other.Statement(1, 1, 0, 5, person: "Рада", organisation: "Senate");
         other.Statement(2, 1, 0, 5, person: "Senate", organisation: "SENATE");
 
-        var ids = (await _file.ReadAsync()).Steps(StepKind.Actor).Select(step => (step.Body["kind"]!.GetValue<string>(), step.Body["name"]!.GetValue<string>(), step.Id)).ToList();
-        var others = (await other.ReadAsync()).Steps(StepKind.Actor).Select(step => (step.Body["kind"]!.GetValue<string>(), step.Body["name"]!.GetValue<string>(), step.Id)).ToList();
+        var ids = (await _file.ReadAsync()).Steps(StepKind.Actor).Select(step => (step.Content()["kind"]!.GetValue<string>(), step.Content()["name"]!.GetValue<string>(), step.Id)).ToList();
+        var others = (await other.ReadAsync()).Steps(StepKind.Actor).Select(step => (step.Content()["kind"]!.GetValue<string>(), step.Content()["name"]!.GetValue<string>(), step.Id)).ToList();
 
         others.Should().Equal(ids);
         ids[0].Should().Be(("organisation", "SENATE", "senate"));

@@ -17,11 +17,11 @@ public sealed class OwnEventLists(SeededTracker tracker) : IClassFixture<SeededT
         var items = await file.ReadAsync();
 
         var claims = items.Steps(StepKind.Claim).ToList();
-        claims.Select(claim => claim.Body["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>()).Should().BeEquivalentTo(
+        claims.Select(claim => claim.Content()["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>()).Should().BeEquivalentTo(
             listed.Select(item => item["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>().Replace(';', ',').Replace('"', '\'')));
-        claims.Count(claim => claim.Body["stance"]!.GetValue<string>() == "supports").Should().Be(listed.Count(item => item["stance"]!.GetValue<string>() is "open" or "supports" or "commits"));
-        claims.Count(claim => claim.Body["speaker"] is not null).Should().Be(listed.Count(item => item["speaker"] is not null));
-        items.Steps(StepKind.Source).Single().Body["title"]!.GetValue<string>().Should().EndWith("(excerpt from a coded event list)");
+        claims.Count(claim => claim.Content()["stance"]!.GetValue<string>() == "supports").Should().Be(listed.Count(item => item["stance"]!.GetValue<string>() is "open" or "supports" or "commits"));
+        claims.Count(claim => claim.Content()["speaker"] is not null).Should().Be(listed.Count(item => item["speaker"] is not null));
+        items.Steps(StepKind.Source).Single().Content()["title"]!.GetValue<string>().Should().EndWith("(excerpt from a coded event list)");
         items.Losses().Should().Equal($"document {listed[0]["evidence"]!["source"]}: There is no place for its type, “article”.");
     }
 
@@ -33,7 +33,7 @@ public sealed class OwnEventLists(SeededTracker tracker) : IClassFixture<SeededT
             + "1;2025-08-20 00:00:00;Ada;Troops;1;'-5 degrees', he said;3\n"
             + "2;2025-08-20 00:00:00;Ada;Troops;1;'-5 degrees, he said;0b0e7a52-6f0b-4f0e-9d0e-0a6c2b1d4e5f\n");
 
-        (await file.ReadAsync()).Steps(StepKind.Claim).Select(claim => claim.Body["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>())
+        (await file.ReadAsync()).Steps(StepKind.Claim).Select(claim => claim.Content()["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>())
             .Should().Equal("'-5 degrees', he said", "-5 degrees, he said");
     }
 }

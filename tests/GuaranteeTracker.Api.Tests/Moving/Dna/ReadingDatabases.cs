@@ -17,12 +17,12 @@ public sealed class ReadingDatabases : IDisposable
 
         var source = (await _file.ReadAsync()).Steps(StepKind.Source).Single();
 
-        source.Body["title"]!.GetValue<string>().Should().Be("Leaders met");
-        source.Body["publisher"]!.GetValue<string>().Should().Be("Example");
-        source.Body["published"]!.GetValue<string>().Should().Be("2025-08-20");
-        source.Body["language"]!.GetValue<string>().Should().Be("en");
-        source.Body["text"]!.GetValue<string>().Should().Be(Text);
-        source.Body["url"]!.GetValue<string>().Should().Be($"https://document.invalid/{source.Id}");
+        source.Content()["title"]!.GetValue<string>().Should().Be("Leaders met");
+        source.Content()["publisher"]!.GetValue<string>().Should().Be("Example");
+        source.Content()["published"]!.GetValue<string>().Should().Be("2025-08-20");
+        source.Content()["language"]!.GetValue<string>().Should().Be("en");
+        source.Content()["text"]!.GetValue<string>().Should().Be(Text);
+        source.Content()["url"]!.GetValue<string>().Should().Be($"https://document.invalid/{source.Id}");
         Guid.Parse(source.Id).Version.Should().Be(8);
     }
 
@@ -37,9 +37,9 @@ public sealed class ReadingDatabases : IDisposable
 
         var sources = (await _file.ReadAsync()).Steps(StepKind.Source).ToList();
 
-        sources.Select(source => source.Body["url"]!.GetValue<string>()).Should().Equal(
+        sources.Select(source => source.Content()["url"]!.GetValue<string>()).Should().Equal(
             "https://example.org/a?b=1", "http://example.org/b", "https://www.example.org/c", $"https://document.invalid/{sources[3].Id}");
-        sources.Select(source => source.Body["publisher"]!.GetValue<string>()).Should().Equal("Example, see https://example.org/a?b=1.", "Example", "www.example.org", "https://");
+        sources.Select(source => source.Content()["publisher"]!.GetValue<string>()).Should().Equal("Example, see https://example.org/a?b=1.", "Example", "www.example.org", "https://");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ReadingDatabases : IDisposable
 
         var items = await _file.ReadAsync();
 
-        var claim = items.Steps(StepKind.Claim).Single().Body;
+        var claim = items.Steps(StepKind.Claim).Single().Content();
         (claim["actor"]!.GetValue<string>(), claim["speaker"]!.GetValue<string>(), claim["topic"]!.GetValue<string>()).Should().Be(("ministry", "ada-lovelace", "troops-should-go"));
         (claim["stance"]!.GetValue<string>(), claim["voice"]!.GetValue<string>(), claim["act"]!.GetValue<string>()).Should().Be(("supports", "paraphrase", "statement"));
         claim["stated"]!.GetValue<string>().Should().Be("2025-08-20");
@@ -70,9 +70,9 @@ public sealed class ReadingDatabases : IDisposable
 
         var items = await _file.ReadAsync();
 
-        var claim = items.Steps(StepKind.Claim).Single().Body;
+        var claim = items.Steps(StepKind.Claim).Single().Content();
         (claim["actor"]!.GetValue<string>(), claim["speaker"]?.GetValue<string>(), claim["summary"]!.GetValue<string>()).Should().Be((actor, speaker, summary));
-        items.Steps(StepKind.Actor).Should().OnlyContain(step => step.Body["mandates"] == null);
+        items.Steps(StepKind.Actor).Should().OnlyContain(step => step.Content()["mandates"] == null);
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class ReadingDatabases : IDisposable
         var actors = (await _file.ReadAsync()).Steps(StepKind.Actor).ToList();
 
         actors.Select(step => step.Id).Should().Equal(["academy", "ministry", "ada-lovelace"], "an actor comes before another's mandate for it");
-        actors[2].Body["mandates"]!.ToJsonString().Should().Be(
+        actors[2].Content()["mandates"]!.ToJsonString().Should().Be(
             """[{"for":"academy","from":"2025-08-29","to":"2025-08-29"},{"for":"ministry","from":"2025-08-20","to":"2025-08-29"}]""");
-        actors.Select(step => step.Body["kind"]!.GetValue<string>()).Should().Equal("organisation", "organisation", "person");
+        actors.Select(step => step.Content()["kind"]!.GetValue<string>()).Should().Equal("organisation", "organisation", "person");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ReadingDatabases : IDisposable
         _file.Document(1, Text);
         _file.Code(1, Text, "Troops must go");
 
-        (await _file.ReadAsync()).Steps(StepKind.Claim).Single().Body["actor"]!.GetValue<string>().Should().Be("ministry");
+        (await _file.ReadAsync()).Steps(StepKind.Claim).Single().Content()["actor"]!.GetValue<string>().Should().Be("ministry");
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ReadingDatabases : IDisposable
 
         var items = await _file.ReadAsync();
 
-        items.Steps(StepKind.Claim).Select(step => step.Body["stance"]!.GetValue<string>()).Should().Equal("supports", "opposes");
+        items.Steps(StepKind.Claim).Select(step => step.Content()["stance"]!.GetValue<string>()).Should().Equal("supports", "opposes");
         items.Losses().Should().Equal(
             "statement 3 of document 1: Its agreement is 0, which is neither yes nor no where others have −1.",
             "statement 4 of document 1: Its agreement is “3”; only 1, 0 and −1 (yes and no) have a meaning.");
@@ -128,7 +128,7 @@ public sealed class ReadingDatabases : IDisposable
         _file.Document(1, Text);
         _file.Statement(1, 1, 0, 7, agreement: 0);
 
-        (await _file.ReadAsync()).Steps(StepKind.Claim).Single().Body["stance"]!.GetValue<string>().Should().Be("opposes");
+        (await _file.ReadAsync()).Steps(StepKind.Claim).Single().Content()["stance"]!.GetValue<string>().Should().Be("opposes");
     }
 
     [Fact]

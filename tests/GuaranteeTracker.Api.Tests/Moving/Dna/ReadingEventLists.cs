@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
 
 namespace GuaranteeTracker.Api.Tests.Moving.Dna;
@@ -18,11 +19,11 @@ public sealed class ReadingEventLists
 
         var items = await file.ReadAsync();
 
-        var source = items.Steps(StepKind.Source).Single().Body;
+        var source = items.Steps(StepKind.Source).Single().Content();
         source["text"]!.GetValue<string>().Should().Be("Troops go.\n\n[…]\n\nTroops stay,\nshe said.");
         source["title"]!.GetValue<string>().Should().Be("Leaders met (excerpt from a coded event list)");
         (source["publisher"]!.GetValue<string>(), source["published"]!.GetValue<string>()).Should().Be(("Example", "2025-08-20"));
-        var claims = items.Steps(StepKind.Claim).Select(step => step.Body).ToList();
+        var claims = items.Steps(StepKind.Claim).Select(step => step.Content()).ToList();
         claims.Select(claim => claim["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>()).Should().Equal("Troops go.", "Troops stay,\nshe said.");
         claims.Select(claim => claim["stance"]!.GetValue<string>()).Should().Equal("supports", "opposes");
         claims.Select(claim => claim["speaker"]?.GetValue<string>()).Should().Equal(null, "ada-lovelace");
@@ -39,11 +40,11 @@ public sealed class ReadingEventLists
 
         var items = await file.ReadAsync();
 
-        var claims = items.Steps(StepKind.Claim).Select(step => step.Body).ToList();
+        var claims = items.Steps(StepKind.Claim).Select(step => step.Content()).ToList();
         claims.Select(claim => claim["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>()).Should().Equal("It's so", "+\"No; never\", he said.");
         claims.Select(claim => claim["stated"]!.GetValue<string>()).Should().Equal("2025-08-19", "2025-08-20");
-        items.Steps(StepKind.Actor).Select(step => step.Body["name"]!.GetValue<string>()).Should().Equal("Office, The", "=Ada");
-        items.Steps(StepKind.Source).Single().Body["published"]!.GetValue<string>().Should().Be("2025-08-20", "a source is not older than what is said in it");
+        items.Steps(StepKind.Actor).Select(step => step.Content()["name"]!.GetValue<string>()).Should().Equal("Office, The", "=Ada");
+        items.Steps(StepKind.Source).Single().Content()["published"]!.GetValue<string>().Should().Be("2025-08-20", "a source is not older than what is said in it");
     }
 
     [Fact]
@@ -53,8 +54,8 @@ public sealed class ReadingEventLists
 
         var items = await file.ReadAsync();
 
-        items.Steps(StepKind.Source).Single().Body["text"]!.GetValue<string>().Should().Be("Troops must go\n\n[…]\n\ngo");
-        items.Steps(StepKind.Claim).Select(claim => claim.Body["evidence"]!["quotes"]![0]!.ToJsonString(Relaxed)).Should().Equal(
+        items.Steps(StepKind.Source).Single().Content()["text"]!.GetValue<string>().Should().Be("Troops must go\n\n[…]\n\ngo");
+        items.Steps(StepKind.Claim).Select(claim => claim.Content()["evidence"]!["quotes"]![0]!.ToJsonString(Relaxed)).Should().Equal(
             """{"exact":"go","prefix":"Troops must go\n\n[…]\n\n"}""", """{"exact":"Troops must go"}""", """{"exact":"Troops must go"}""");
     }
 
@@ -95,10 +96,10 @@ public sealed class ReadingEventLists
         using var file = DnaFile.Of(Header + string.Concat(rows));
         using var turned = DnaFile.Of('\uFEFF' + Header + string.Concat(rows.Reverse()));
 
-        var items = (await file.ReadAsync()).OfType<ImportStep>().Select(item => item.Step.Body.ToJsonString()).ToList();
+        var items = (await file.ReadAsync()).OfType<ImportStep>().Select(item => item.Step.Content().ToJsonString()).ToList();
 
-        (await turned.ReadAsync()).OfType<ImportStep>().Select(item => item.Step.Body.ToJsonString()).Should().Equal(items);
-        (await file.ReadAsync()).Steps(StepKind.Claim).Select(claim => claim.Body["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>()).Should().Equal("Nine", "Ten", "Three", "Four");
+        (await turned.ReadAsync()).OfType<ImportStep>().Select(item => item.Step.Content().ToJsonString()).Should().Equal(items);
+        (await file.ReadAsync()).Steps(StepKind.Claim).Select(claim => claim.Content()["evidence"]!["quotes"]![0]!["exact"]!.GetValue<string>()).Should().Equal("Nine", "Ten", "Three", "Four");
     }
 
     private static System.Text.Json.JsonSerializerOptions Relaxed { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -164,8 +164,8 @@ public sealed class SpansInDocuments : IDisposable
     /// <summary>As the record will.</summary>
     private static Quote Resolve(RecordStep source, RecordStep claim)
     {
-        SourceText.TryNormalise(source.Body["text"]!.GetValue<string>(), out var text, out _).Should().BeTrue();
-        var quote = claim.Body["evidence"]!["quotes"]![0]!;
+        SourceText.TryNormalise(source.Content()["text"]!.GetValue<string>(), out var text, out _).Should().BeTrue();
+        var quote = claim.Content()["evidence"]!["quotes"]![0]!;
         var selector = new QuoteSelector(quote["exact"]!.GetValue<string>(), quote["prefix"]?.GetValue<string>(), quote["suffix"]?.GetValue<string>());
         return QuoteResolver.Resolve(text!.Text, selector).Should().BeOfType<QuoteResolution.Found>().Which.Quote;
     }

@@ -75,7 +75,7 @@ public sealed class WhatDatabasesLose : IDisposable
         var items = await _file.ReadAsync();
 
         items.Losses().Should().BeEmpty();
-        items.Steps(StepKind.Source).Select(source => source.Body["publisher"]!.GetValue<string>()).Should().Equal("A. Writer", "Leaders met");
+        items.Steps(StepKind.Source).Select(source => source.Content()["publisher"]!.GetValue<string>()).Should().Equal("A. Writer", "Leaders met");
     }
 
     [Theory]

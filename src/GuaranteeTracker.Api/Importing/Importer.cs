@@ -1,0 +1,44 @@
+using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Recording.Saving;
+using GuaranteeTracker.Api.Replaying;
+
+namespace GuaranteeTracker.Api.Importing;
+
+/// <summary>Imports into this process's own store: in chunks, each decided like single requests and saved together, while the next is read.</summary>
+internal sealed class Importer(ImportTransaction transaction, ImportPace pace, AnalystDirectory analysts, TimeProvider clock, ILogger<Importer> log, ImportErrand errand)
+{
+    /// <summary>Whether it ended with the first item that was refused or lost.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <param name="tell">Told what became of each item, soon after it is known; not in the order of the items.</param>
+    /// <exception cref="UnusableInputException">The database is away, which would stop all that follows; what was recorded before stays.</exception>
+    public async Task<ImportReport> RunAsync(IAsyncEnumerable<ImportItem> items, Action<ImportResult> tell, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await using var enumerator = items.GetAsyncEnumerator(stop.Token);
+        var run = new ImportRun(new Saver(transaction), pace, new ImportEntries(errand, await analysts.IdOfAsync(errand.Analyst, cancellation), clock), log, tell, errand.IsStrict);
+        var chunks = new ImportChunks(enumerator);
+        var next = chunks.NextAsync();
+        try
+        {
+            while (await next is { Count: > 0 } chunk)
+            {
+                next = Task.Run(chunks.NextAsync, CancellationToken.None);
+                await run.TakeAsync(chunk, cancellation);
+                if (run.IsStopped)
+                {
+                    break;
+                }
+            }
+
+            await run.EndAsync(cancellation);
+            IsStopped = run.IsStopped;
+            return run.Report;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // nobody reads on
+        }
+    }
+}
