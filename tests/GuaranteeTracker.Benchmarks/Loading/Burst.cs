@@ -5,10 +5,14 @@ using GuaranteeTracker.Benchmarks.Measuring;
 namespace GuaranteeTracker.Benchmarks.Loading;
 
 /// <summary>What some seconds of the same kind of request gave.</summary>
+/// <param name="P50">In microseconds, as the others.</param>
 /// <param name="Bytes">Of the last answer's body, as sent.</param>
-/// <param name="Refused">Answers that were neither 2xx nor 304.</param>
-internal sealed record Burst(double RequestsPerSecond, double P50, double P99, long Bytes, int Refused)
+/// <param name="Statuses">How many answers had which status.</param>
+internal sealed record Burst(double RequestsPerSecond, double P50, double P99, double P999, long Bytes, IReadOnlyDictionary<int, int> Statuses)
 {
+    /// <summary>Answers that were neither 2xx nor 304.</summary>
+    public int Refused => Statuses.Where(status => status.Key is not ((>= 200 and < 300) or 304)).Sum(status => status.Value);
+
     /// <param name="request">The bytes of the n-th request; asked on several threads.</param>
     public static async Task<Burst> RunAsync(Uri service, int connections, TimeSpan time, Func<long, ReadOnlyMemory<byte>> request, CancellationToken cancellation)
     {
@@ -18,17 +22,17 @@ internal sealed record Burst(double RequestsPerSecond, double P50, double P99, l
         var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
         {
             using var connection = await RawConnection.OpenAsync(new DnsEndPoint(service.Host, service.Port), cancellation);
-            var (times, bytes, refused) = (new List<TimeSpan>(), 0L, 0);
+            var (times, bytes, statuses) = (new List<TimeSpan>(), 0L, new Dictionary<int, int>());
             while (Stopwatch.GetTimestamp() < end)
             {
                 var bytesOfRequest = request(Interlocked.Increment(ref number));
                 var begun = Stopwatch.GetTimestamp();
                 (var status, bytes) = await connection.AskAsync(bytesOfRequest, cancellation);
                 times.Add(Stopwatch.GetElapsedTime(begun));
-                refused += status is (>= 200 and < 300) or 304 ? 0 : 1;
+                statuses[status] = statuses.GetValueOrDefault(status) + 1;
             }
 
-            return (times, bytes, refused);
+            return (times, bytes, statuses);
         }, cancellation)));
 
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -38,6 +42,7 @@ internal sealed record Burst(double RequestsPerSecond, double P50, double P99, l
             samples.Add(sample);
         }
 
-        return new(samples.Count / seconds, samples.Median, samples.P99, workers[0].bytes, workers.Sum(worker => worker.refused));
+        var all = workers.SelectMany(worker => worker.statuses).GroupBy(status => status.Key, status => status.Value).ToDictionary(status => status.Key, status => status.Sum());
+        return new(samples.Count / seconds, samples.Median, samples.P99, samples.At(0.999), workers[0].bytes, all);
     }
 }
