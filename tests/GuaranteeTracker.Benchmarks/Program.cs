@@ -15,5 +15,7 @@ return await new RootCommand("What GuaranteeTracker costs, beside the floor unde
     StartCommand.Make(),
     PagesCommand.Make(),
     SearchCommand.Make(),
+    IngestCommand.Make(),
     IngestFileCommand.Make(),
+    IngestKillCommand.Make(),
 }.Parse(args).InvokeAsync();
