@@ -35,16 +35,16 @@ internal sealed class KillRun(FileInfo service, string data, string path, int ki
     {
         var moments = Enumerable.Range(0, kills).Select(kill => Moment(kill, file.Lines)).OrderBy(moment => moment.Line).ToList();
         var process = await store.StartAsync(service, cancellation);
+        var reached = 0L;
         foreach (var (line, late) in moments)
         {
             var upload = new ImportUpload(process.Url, store.Key);
             await using var stream = File.OpenRead(path);
             var start = Stopwatch.GetTimestamp();
             var importing = EndAsync(upload, stream, cancellation);
-            while (upload.Results.Lines < line && !importing.IsCompleted)
-            {
-                await Task.Delay(1, cancellation);
-            }
+            await WaitAsync(upload, reached, importing, cancellation);
+            var again = Stopwatch.GetElapsedTime(start);
+            await WaitAsync(upload, line, importing, cancellation);
 
             await Task.Delay(late, cancellation); // somewhere within a save
             var (isCut, lines, after) = (!importing.IsCompleted, upload.Results.Lines, Stopwatch.GetElapsedTime(start));
@@ -55,7 +55,8 @@ internal sealed class KillRun(FileInfo service, string data, string path, int ki
             process = await store.StartAsync(service, cancellation);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"killed {(isCut ? "" : "(too late) ")}after {after.TotalSeconds:0.0} s with {lines} lines answered ({upload.Results}); ready again after {Stopwatch.GetElapsedTime(killed).TotalSeconds:0.00} s"));
+                $"sent all: {reached} lines as before after {again.TotalSeconds:0.0} s; killed {(isCut ? "" : "(too late) ")}after {after.TotalSeconds:0.0} s with {lines} lines answered ({upload.Results}); ready again {Stopwatch.GetElapsedTime(killed).TotalSeconds:0.00} s later"));
+            reached = lines;
         }
 
         return process;
@@ -79,6 +80,14 @@ internal sealed class KillRun(FileInfo service, string data, string path, int ki
             CultureInfo.InvariantCulture,
             $"{when}: {status}, {upload.Results.Lines} lines in {answered.TotalSeconds:0.0} s ({upload.Results}); caught up after {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return status == 200;
+    }
+
+    private static async Task WaitAsync(ImportUpload upload, long lines, Task importing, CancellationToken cancellation)
+    {
+        while (upload.Results.Lines < lines && !importing.IsCompleted)
+        {
+            await Task.Delay(1, cancellation);
+        }
     }
 
     /// <summary>Until the service is gone.</summary>

@@ -20,7 +20,7 @@ internal sealed class Rounds(IngestOptions options, CatchingUp leader, TextWrite
                 await leader.WaitCoveredAsync(cancellation);
             }
 
-            await Console.Error.WriteLineAsync($"{title}: round {round} of {options.Rounds}: {string.Join(" · ", ways.Select((way, i) => $"{bursts[i].RequestsPerSecond * way.ClaimsEach:0}"))}");
+            await Console.Error.WriteLineAsync($"{title}: round {round} of {options.Rounds}: {string.Join(" · ", ways.Select((way, i) => $"{WaySeen.Rate(way, bursts[i]):0}"))}");
             for (var i = 0; i < ways.Count && round > 0; i++)
             {
                 seen[i].Add(bursts[i], bursts[0], behind[i]);

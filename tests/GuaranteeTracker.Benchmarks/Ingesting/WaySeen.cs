@@ -9,7 +9,7 @@ internal sealed class WaySeen(Way way)
 {
     private readonly List<(Burst Burst, double Ratio, long Behind)> _rounds = [];
 
-    public double ClaimsPerSecond => Median(round => Rate(round.Burst));
+    public double ClaimsPerSecond => Median(round => Rate(way, round.Burst));
 
     /// <summary>The median of the rounds' ratios to the floor.</summary>
     public double Ratio => Median(round => round.Ratio);
@@ -18,21 +18,23 @@ internal sealed class WaySeen(Way way)
         "| way | claims/s | × floor, median (least–most) | p50 ms | p99 ms | p99.9 ms | behind at the end | answers |\n| --- | --- | --- | --- | --- | --- | --- | --- |";
 
     /// <param name="behind">Events without a checkpoint when the burst ended.</param>
-    public void Add(Burst burst, Burst floor, long behind) => _rounds.Add((burst, Rate(burst) / floor.RequestsPerSecond, behind));
+    public void Add(Burst burst, Burst floor, long behind) => _rounds.Add((burst, Rate(way, burst) / floor.RequestsPerSecond, behind));
+
+    /// <summary>Claims, or rows, a second: what was answered 201.</summary>
+    public static double Rate(Way way, Burst burst) => burst.RequestsPerSecond * way.ClaimsEach * Recorded(burst);
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"| {way.Name} | {ClaimsPerSecond:0} | {Ratio:0.000} ({_rounds.Min(round => round.Ratio):0.000}–{_rounds.Max(round => round.Ratio):0.000}) "
         + $"| {Median(round => round.Burst.P50) / 1000:0.00} | {Median(round => round.Burst.P99) / 1000:0.00} | {Median(round => round.Burst.P999) / 1000:0.00} | {Median(round => round.Behind):0} | {Answers()} |");
 
-    private double Rate(Burst burst) => burst.RequestsPerSecond * way.ClaimsEach * Recorded(burst);
-
     /// <summary>The share of answers that say a claim is newly on record. The floor has no answers, only rows.</summary>
-    private static double Recorded(Burst burst) => burst.Statuses.Count == 0 ? 1 : (double)burst.Statuses.GetValueOrDefault(201) / burst.Statuses.Values.Sum();
+    private static double Recorded(Burst burst) => burst.Statuses.Count == 0 ? 1
+        : (double)burst.Statuses.GetValueOrDefault(201) / Math.Max(1, burst.Statuses.Where(status => status.Key != 0).Sum(status => status.Value));
 
     private string Answers() => string.Join(
         ", ", _rounds.SelectMany(round => round.Burst.Statuses).GroupBy(status => status.Key, status => status.Value).OrderBy(status => status.Key)
-            .Select(status => string.Create(CultureInfo.InvariantCulture, $"{status.Sum()} × {status.Key}")));
+            .Select(status => string.Create(CultureInfo.InvariantCulture, $"{status.Sum()} × {(status.Key == 0 ? "hung up" : status.Key)}")));
 
     private double Median(Func<(Burst Burst, double Ratio, long Behind), double> value) => Samples.MedianOf(_rounds.Select(value));
 }
