@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using GuaranteeTracker.Benchmarks.Generating;
+using GuaranteeTracker.Benchmarks.Loading;
 using GuaranteeTracker.Benchmarks.Starting;
 
 namespace GuaranteeTracker.Benchmarks.Ingesting;
@@ -26,6 +27,7 @@ internal sealed class KillRun(FileInfo service, string data, string path, int ki
         await using var store = await NewStore.MakeAsync(data, waits: true, cancellation);
         await using var last = await KillAsync(store, file, output, cancellation);
         var isImported = await ImportAsync(last, store, output, "after the last kill", cancellation);
+        await new CheckpointLag(store.ConnectionString).PrintAsync(output, cancellation);
         var isOnce = await new RecordedOnce(store.Source, claims).PrintAsync(output, cancellation);
         return await SamePictures.PrintAsync(left.Url, last.Url, seed, output, cancellation) && isOnce && isImported;
     }

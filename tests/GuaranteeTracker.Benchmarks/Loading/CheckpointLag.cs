@@ -29,7 +29,7 @@ internal sealed class CheckpointLag(string connectionString)
     }
 
     public async Task PrintAsync(TextWriter output, CancellationToken cancellation) => await output.WriteLineAsync(await ReadAsync(cancellation) is { } lags
-        ? $"from transaction to checkpoint, {lags.Events} events: median {lags.P50:0} ms, p99 {lags.P99:0} ms"
+        ? $"from transaction to checkpoint, {lags.Events} events: median {lags.P50:0} ms, p99 {lags.P99:0} ms, longest {lags.Longest:0} ms"
         : "from transaction to checkpoint: no events");
 
     /// <returns>Null where nothing was recorded.</returns>
