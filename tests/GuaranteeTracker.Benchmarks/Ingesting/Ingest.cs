@@ -42,7 +42,7 @@ internal sealed class Ingest(IngestOptions options)
         await using var service = await store.StartAsync(options.Service, cancellation);
         await Registering.RunAsync(service.Url, store.Key, _articles, cancellation);
         await FloorTable.MakeAsync(store.Source, cancellation);
-        var (posts, rounds) = (new Posts(service.Url, store.Key, _articles), new Rounds(options, new CatchingUp(store.Source), output));
+        var (posts, rounds) = (new Posts(service.Url, store.Key, _articles), new Rounds(options, new CatchingUp(store.Source), stop => ProcessorTimes.ReadAsync(service.Id, store.Source, stop), output));
         var floor = new Way($"floor: one row, {InsertFloor.Connections} connections", 1, new InsertFloor(store.Source, _payload).RunAsync);
 
         var singles = options.Only.Contains(IngestOptions.Singles)

@@ -26,7 +26,7 @@ internal sealed class InsertFloor(NpgsqlDataSource database, string[] payload)
             samples.Add(sample);
         }
 
-        return new(samples.Count / seconds, samples.Median, samples.P99, samples.At(0.999), 0, new Dictionary<int, int>());
+        return new(samples.Count, samples.Count / seconds, samples.Median, samples.P99, samples.At(0.999), 0, new Dictionary<int, int>());
     }
 
     private async Task<List<TimeSpan>> InsertAsync(NpgsqlConnection connection, long end, CancellationToken cancellation)

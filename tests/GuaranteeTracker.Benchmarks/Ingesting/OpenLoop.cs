@@ -26,7 +26,7 @@ internal static class OpenLoop
             statuses[status] = statuses.GetValueOrDefault(status) + 1;
         }
 
-        return new(samples.Count / Stopwatch.GetElapsedTime(start).TotalSeconds, samples.Median, samples.P99, samples.At(0.999), 0, statuses);
+        return new(samples.Count, samples.Count / Stopwatch.GetElapsedTime(start).TotalSeconds, samples.Median, samples.P99, samples.At(0.999), 0, statuses);
     }
 
     private static async Task<List<(TimeSpan Took, int Status)>> AnswerAsync(

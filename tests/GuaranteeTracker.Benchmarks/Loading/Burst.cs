@@ -6,10 +6,11 @@ using GuaranteeTracker.Benchmarks.Measuring;
 namespace GuaranteeTracker.Benchmarks.Loading;
 
 /// <summary>What some seconds of the same kind of request gave.</summary>
+/// <param name="Count">Of the answers.</param>
 /// <param name="P50">In microseconds, as the others.</param>
 /// <param name="Bytes">Of the last answer's body, as sent.</param>
 /// <param name="Statuses">How many answers had which status; 0 where the service hung up instead.</param>
-internal sealed record Burst(double RequestsPerSecond, double P50, double P99, double P999, long Bytes, IReadOnlyDictionary<int, int> Statuses)
+internal sealed record Burst(int Count, double RequestsPerSecond, double P50, double P99, double P999, long Bytes, IReadOnlyDictionary<int, int> Statuses)
 {
     /// <summary>In place of a status: the service closed the connection.</summary>
     private const int HungUp = 0;
@@ -33,7 +34,7 @@ internal sealed record Burst(double RequestsPerSecond, double P50, double P99, d
         }
 
         var all = workers.SelectMany(worker => worker.Statuses).GroupBy(status => status.Key, status => status.Value).ToDictionary(status => status.Key, status => status.Sum());
-        return new(samples.Count / seconds, samples.Median, samples.P99, samples.At(0.999), workers[0].Bytes, all);
+        return new(samples.Count, samples.Count / seconds, samples.Median, samples.P99, samples.At(0.999), workers[0].Bytes, all);
     }
 
     private static async Task<(List<TimeSpan> Times, long Bytes, Dictionary<int, int> Statuses)> WorkAsync(Uri service, long end, Func<ReadOnlyMemory<byte>> request, CancellationToken cancellation)
