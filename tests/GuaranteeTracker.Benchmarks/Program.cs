@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GuaranteeTracker.Benchmarks.Asking;
 using GuaranteeTracker.Benchmarks.Generating;
+using GuaranteeTracker.Benchmarks.Ingesting;
 using GuaranteeTracker.Benchmarks.Loading;
 using GuaranteeTracker.Benchmarks.Opening;
 using GuaranteeTracker.Benchmarks.Ruling;
@@ -14,4 +15,7 @@ return await new RootCommand("What GuaranteeTracker costs, beside the floor unde
     StartCommand.Make(),
     PagesCommand.Make(),
     SearchCommand.Make(),
+    IngestCommand.Make(),
+    IngestFileCommand.Make(),
+    IngestKillCommand.Make(),
 }.Parse(args).InvokeAsync();

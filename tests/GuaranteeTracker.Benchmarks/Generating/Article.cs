@@ -35,16 +35,20 @@ internal sealed record Article(SourceRegistered Source, string Text, IReadOnlyLi
             claims[i] = new(ClaimId(article, i), Content(ref claim, scale, published, id, draw.Of(topics), text));
         }
 
+        return Of(id, article, draw.Below(World.Publishers), string.Create(CultureInfo.InvariantCulture, $"What was said about {topics.Length} topics, part {article}"), published, text, claims);
+    }
+
+    /// <param name="text">With every passage that the claims quote.</param>
+    public static Article Of(Guid id, long number, int publisher, string title, DateTime published, ArticleText text, IReadOnlyList<ClaimRecorded> claims)
+    {
         var source = SourceText.TryNormalise(text.ToString(), out var normalised, out var because) ? normalised : throw new FormatException(because);
-        var publisher = draw.Below(World.Publishers);
         return new(
-            new(id, string.Create(CultureInfo.InvariantCulture, $"https://publisher-{publisher:00}.example/articles/{article}"), $"Publisher {publisher}",
-                string.Create(CultureInfo.InvariantCulture, $"What was said about {topics.Length} topics, part {article}"), DateOnly.FromDateTime(published), "en",
-                source.Sha256, source.CodePoints, null),
+            new(id, string.Create(CultureInfo.InvariantCulture, $"https://publisher-{publisher:00}.example/articles/{number}"), $"Publisher {publisher}",
+                title, DateOnly.FromDateTime(published), "en", source.Sha256, source.CodePoints, null),
             source.Text, claims);
     }
 
-    private static ClaimContent Content(ref Draw draw, Scale scale, DateTime published, Guid source, int topic, ArticleText text)
+    public static ClaimContent Content(ref Draw draw, Scale scale, DateTime published, Guid source, int topic, ArticleText text)
     {
         var actor = draw.Below(World.Actors);
         var voice = Saying.Voice(ref draw);

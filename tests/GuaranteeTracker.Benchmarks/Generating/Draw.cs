@@ -66,5 +66,6 @@ internal struct Draw
         Lateness,
         Mandate,
         Moment,
+        ShortArticle,
     }
 }

@@ -8,9 +8,9 @@ internal sealed class CheckpointLag(string connectionString)
 {
     private const string
         Last = $"select coalesce(max(seq_id), 0) from {EventStore.Schema}.mt_events",
-        Lags =
+        LagsFrom =
             $"""
-            select count(*), percentile_cont(0.5) within group (order by lag), percentile_cont(0.99) within group (order by lag)
+            select count(*), percentile_cont(0.5) within group (order by lag), percentile_cont(0.99) within group (order by lag), max(lag)
             from (
               select extract(epoch from checkpoint.at - e.timestamp)::float8 * 1000 as lag
               from {EventStore.Schema}.mt_events e
@@ -28,15 +28,22 @@ internal sealed class CheckpointLag(string connectionString)
         _from = (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    public async Task PrintAsync(TextWriter output, CancellationToken cancellation)
+    public async Task PrintAsync(TextWriter output, CancellationToken cancellation) => await output.WriteLineAsync(await ReadAsync(cancellation) is { } lags
+        ? $"from transaction to checkpoint, {lags.Events} events: median {lags.P50:0} ms, p99 {lags.P99:0} ms, longest {lags.Longest:0} ms"
+        : "from transaction to checkpoint: no events");
+
+    /// <returns>Null where nothing was recorded.</returns>
+    public async Task<Lags?> ReadAsync(CancellationToken cancellation)
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
-        await using var command = database.CreateCommand(Lags);
+        await using var command = database.CreateCommand(LagsFrom);
+        command.CommandTimeout = 0;
         command.Parameters.Add(new() { Value = _from });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        await output.WriteLineAsync(reader.GetInt64(0) == 0
-            ? "from transaction to checkpoint: no events"
-            : $"from transaction to checkpoint, {reader.GetInt64(0)} events: median {reader.GetDouble(1):0} ms, p99 {reader.GetDouble(2):0} ms");
+        return reader.GetInt64(0) == 0 ? null : new(reader.GetInt64(0), reader.GetDouble(1), reader.GetDouble(2), reader.GetDouble(3));
     }
 }
+
+/// <summary>How long checkpoints let events wait, in milliseconds.</summary>
+internal sealed record Lags(long Events, double P50, double P99, double Longest);
