@@ -10,11 +10,14 @@ internal sealed class Database : IAsyncDisposable
 
     private readonly LocalServer? _local;
 
+    /// <summary>The server looks every second whether the client is still there, also in the midst of a statement: a node that is killed gives its locks back at once.</summary>
+    private const string LooksForClient = " -c client_connection_check_interval=1s";
+
     private Database(string connectionString, string dataDirectory, LocalServer? local)
     {
         DataDirectory = dataDirectory;
         _local = local;
-        ConnectionString = Harden(connectionString);
+        ConnectionString = connectionString;
         Source = NpgsqlDataSource.Create(ConnectionString);
     }
 
@@ -34,7 +37,7 @@ internal sealed class Database : IAsyncDisposable
         {
             try
             {
-                return new(configured, folder, null);
+                return new(await HardenAsync(configured, cancellation), folder, null);
             }
             catch (ArgumentException e)
             {
@@ -57,7 +60,7 @@ internal sealed class Database : IAsyncDisposable
         var local = await LocalServer.StartAsync(new(settings.DataDirectory, settings.PostgresPrograms), cancellation);
         try
         {
-            return new(await local.EnsureDatabaseAsync(Name, cancellation), folder, local);
+            return new(await HardenAsync(await local.EnsureDatabaseAsync(Name, cancellation), cancellation), folder, local);
         }
         catch
         {
@@ -67,10 +70,25 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Times are UTC whatever the server thinks; and no forgotten transaction holds back the checkpoints.</summary>
-    private static string Harden(string connectionString)
+    private static async Task<string> HardenAsync(string connectionString, CancellationToken cancellation)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", ApplicationName = "GuaranteeTracker" };
-        builder.Options = $"{builder.Options} -c idle_in_transaction_session_timeout=10s".Trim();
+        var options = $"{builder.Options} -c idle_in_transaction_session_timeout=10s".Trim();
+        builder.Options = options + LooksForClient;
+        try
+        {
+            await using var probe = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(builder.ConnectionString) { Pooling = false }.ConnectionString);
+            await probe.OpenAsync(cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidParameterValue or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.CantChangeRuntimeParam)
+        {
+            builder.Options = options; // an older server, or one on Windows, cannot
+        }
+        catch (NpgsqlException)
+        {
+            return builder.ConnectionString; // away for now: whoever needs it says so
+        }
+
         return builder.ConnectionString;
     }
 

@@ -13,8 +13,7 @@ namespace GuaranteeTracker.Api.Recording;
 /// What the record holds of everything that some requests name. They are decided on it one after another: what one of them is
 /// to store is part of it for those that follow, as if each had its turn alone.
 /// </summary>
-/// <param name="now">The time (UTC, the database's clock) with which what is stored now will be stored.</param>
-internal sealed class Grounds(DateTimeOffset now)
+internal sealed class Grounds
 {
     private readonly Dictionary<string, List<IEvent>> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object> _folded = new(StringComparer.Ordinal);
@@ -22,7 +21,8 @@ internal sealed class Grounds(DateTimeOffset now)
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Stack<(string Stream, int Events)> _added = [];
 
-    public DateTimeOffset Now { get; } = now;
+    /// <summary>The time (UTC, the database's clock) with which what is stored now will be stored.</summary>
+    public DateTimeOffset Now { get; set; }
 
     /// <summary>First answers under the keys that the requests bring.</summary>
     public Dictionary<(string Caller, string Key), KeptAnswer> Answers { get; } = [];

@@ -31,35 +31,25 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
     public async Task<Grounds> ReadAsync(
         NpgsqlTransaction transaction, IReadOnlyCollection<Needs> needs, IEnumerable<string> turns, IReadOnlyCollection<IdempotencyKey> keys, CancellationToken cancellation)
     {
-        var quoted = Distinct(needs.SelectMany(need => need.Quoted));
+        var (names, quoted) = (Distinct(turns), Distinct(needs.SelectMany(need => need.Quoted)));
         var whole = Distinct(needs.SelectMany(need => need.Streams).Concat(quoted));
-        var mentioned = Distinct(needs.SelectMany(need => need.Mentioned));
+        var claims = Distinct(needs.SelectMany(need => need.SourcesOf));
+        var mentioned = Distinct(needs.SelectMany(need => need.Mentioned)).ToLookup(known.Has);
+        string[] unknown = [.. mentioned[false]];
         var seen = quoted.Select(known.TextOf).ToArray();
+        var grounds = new Grounds();
 
-        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
-        batch.Add(Begin);
-        batch.Add(AwaitTurns, [Distinct(turns)]);
-        batch.Add(Whole, [whole]);
-        batch.Add(SourcesOf, [needs.SelectMany(need => need.SourcesOf).ToArray(), whole]);
-        batch.Add(Mentioned, [mentioned.Where(stream => !known.Has(stream)).ToArray()]);
-        batch.Add(Texts, [quoted, seen.OfType<KnownText>().Select(text => text.Sha256).ToArray()]);
-        batch.Add(IdempotentAnswers.Find, [keys.Select(key => key.Caller).ToArray(), keys.Select(key => key.Key).ToArray()]);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-
-        await reader.ReadAsync(cancellation);
-        var grounds = new Grounds(reader.GetFieldValue<DateTimeOffset>(0));
-        await reader.NextResultAsync(cancellation);
-        await reader.NextResultAsync(cancellation);
+        var reading = new BatchReading();
+        reading.Add(Begin, [], async reader => grounds.Now = await reader.ReadAsync(cancellation) ? reader.GetFieldValue<DateTimeOffset>(0) : throw new InvalidOperationException("The database does not tell the time."));
+        reading.AddIf(names.Length > 0, AwaitTurns, [names], _ => Task.CompletedTask);
         Array.ForEach(whole, grounds.Open);
-        await ReadWholeAsync(reader, grounds, cancellation);
-        await reader.NextResultAsync(cancellation);
-        await ReadWholeAsync(reader, grounds, cancellation);
-        await reader.NextResultAsync(cancellation);
-        await ReadMentionedAsync(reader, grounds, mentioned, cancellation);
-        await reader.NextResultAsync(cancellation);
-        await ReadTextsAsync(reader, grounds, seen, cancellation);
-        await reader.NextResultAsync(cancellation);
-        await grounds.ReadAnswersAsync(reader, cancellation);
+        Array.ForEach([.. mentioned[true]], grounds.ReadMentioned);
+        reading.Add(Whole, [whole], reader => ReadWholeAsync(reader, grounds, cancellation));
+        reading.AddIf(claims.Length > 0, SourcesOf, [claims, whole], reader => ReadWholeAsync(reader, grounds, cancellation));
+        reading.AddIf(unknown.Length > 0, Mentioned, [unknown], reader => ReadMentionedAsync(reader, grounds, cancellation));
+        reading.AddIf(quoted.Length > 0, Texts, [quoted, seen.OfType<KnownText>().Select(text => text.Sha256).ToArray()], reader => ReadTextsAsync(reader, grounds, seen, cancellation));
+        reading.AddIf(keys.Count > 0, IdempotentAnswers.Find, [keys.Select(key => key.Caller).ToArray(), keys.Select(key => key.Key).ToArray()], reader => grounds.ReadAnswersAsync(reader, cancellation));
+        await reading.RunAsync(transaction, cancellation);
         return grounds;
     }
 
@@ -76,13 +66,8 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         }
     }
 
-    private async Task ReadMentionedAsync(NpgsqlDataReader reader, Grounds grounds, string[] mentioned, CancellationToken cancellation)
+    private async Task ReadMentionedAsync(NpgsqlDataReader reader, Grounds grounds, CancellationToken cancellation)
     {
-        foreach (var stream in mentioned.Where(known.Has))
-        {
-            grounds.ReadMentioned(stream);
-        }
-
         while (await reader.ReadAsync(cancellation))
         {
             var stream = reader.GetString(0);

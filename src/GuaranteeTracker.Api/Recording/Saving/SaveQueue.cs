@@ -9,7 +9,7 @@ namespace GuaranteeTracker.Api.Recording.Saving;
 internal sealed class SaveQueue : IAsyncDisposable
 {
     /// <summary>Requests for one stream always meet in one lane, so that only other nodes can be in their way.</summary>
-    private const int Lanes = 2;
+    private const int Lanes = 1;
 
     private readonly TimeSpan _deadline;
     private readonly CancellationTokenSource _stop = new();
