@@ -10,6 +10,7 @@ using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Sources;
 using GuaranteeTracker.Api.Timelines;
 using GuaranteeTracker.Api.Topics;
+using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using Marten;
 
@@ -31,7 +32,7 @@ internal static class Services
             marten.AddSubscriptionWithServices<CheckpointSubscription>(ServiceLifetime.Singleton, options =>
             {
                 options.Name = CheckpointSubscription.Shard;
-                options.Options.BatchSize = CheckpointSubscription.PageSize;
+                options.IncludeType<Archived>(); // nothing is: it reads events itself, and Marten's reading them for it would double the work
             });
         }
 
