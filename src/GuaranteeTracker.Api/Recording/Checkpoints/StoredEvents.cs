@@ -46,7 +46,7 @@ internal static class StoredEvents
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var events = new List<StoredEvent>();
         var bytes = 0L;
-        while (await reader.ReadAsync(cancellation))
+        while (reader.Read()) // waiting for each buffer asynchronously costs a third of the leader's time
         {
             if (bytes > MostBytes)
             {
