@@ -46,7 +46,14 @@ internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions lis
             await RunAsync([RowStatements.End(versions.Ended)], cancellation); // before what comes in their place
         }
 
-        await AddAsync(page, versions, rows, cancellation);
+        if (versions.Added.Count > 0)
+        {
+            await RowStatements.CopyAsync(connection, Tables.ClaimVersions, versions.Added, cancellation);
+            await (rows.HasStragglers
+                ? RunAsync([ListingRows.Add(Tables.ClaimVersions, Tables.ClaimListing, versions.Added)], cancellation)
+                : listed.CopyAsync(connection, Tables.ClaimListing, versions.Added, rows.Contents, cancellation));
+        }
+
         long[] stragglers = [.. page.Events.Take(page.Stragglers).Select(e => e.Sequence)];
         List<NpgsqlBatchCommand> statements = [.. LedgerStatements.Gaps(page, stragglers.Length == 0 ? [] : await Gap.ReadAsync(connection, stragglers, cancellation))];
         if (versions.Ended.Count > 0)
@@ -60,22 +67,6 @@ internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions lis
         }
 
         await RunAsync([.. statements, LedgerStatements.Checkpoint(page)], cancellation);
-    }
-
-    private async Task AddAsync(CheckpointPage page, NewVersions versions, RowFold rows, CancellationToken cancellation)
-    {
-        if (versions.Added.Count > 0)
-        {
-            await RowStatements.CopyAsync(connection, Tables.ClaimVersions, versions.Added, cancellation);
-            if (page.Stragglers == 0)
-            {
-                await listed.CopyAsync(connection, Tables.ClaimListing, versions.Added, rows.Contents, cancellation);
-            }
-            else
-            {
-                await RunAsync([ListingRows.Add(versions.Added)], cancellation);
-            }
-        }
     }
 
     private async Task RunAsync(IReadOnlyList<NpgsqlBatchCommand> statements, CancellationToken cancellation)

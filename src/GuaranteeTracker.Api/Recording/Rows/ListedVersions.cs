@@ -11,9 +11,7 @@ internal sealed class ListedVersions(KnownPieces known)
 {
     private const string
         ReadWords = $"select seq_id, tsvectorsend({ListingRows.Words}) from (select seq_id, data, {ListingRows.Passages} from {Tables.Events} where seq_id = any($1)) e",
-        ReadFirst = $"select substr(stream_id, {StreamsOfClaimAnd1})::uuid, seq_id, timestamp from {Tables.Events} where stream_id = any($1) and version = 1";
-
-    private const string StreamsOfClaimAnd1 = "7"; // behind "claim:"
+        ReadFirst = $"select replace(stream_id, '{Streams.OfClaim}', '')::uuid, seq_id, timestamp from {Tables.Events} where stream_id = any($1) and version = 1";
 
     private const int MostPassages = 10;
 

@@ -12,27 +12,23 @@ internal static class ListingRows
 
     private static readonly string _never = ClaimVersion.Never.ToString(CultureInfo.InvariantCulture);
 
-    private static readonly string
-        _add = $"{Add(Tables.ClaimVersions, Tables.ClaimListing)} join unnest($1, $2) as added (claim, recorded) on v.claim = added.claim and v.recorded = added.recorded",
-        _end = $"{End(Tables.ClaimVersions, Tables.ClaimListing)} and v.claim = any($1)";
-
     /// <summary>Whether a version of this service wrote the record, or went on writing it, that made no such rows.</summary>
     public const string AreMissing = $"select coalesce((select max(recorded) from {Tables.ClaimVersions}), 0) > coalesce((select max(recorded) from {Tables.ClaimListing}), 0)";
 
     /// <summary>All rows, into an empty table.</summary>
     public static string Fill(string versions, string listing) => Add(versions, listing);
 
-    /// <summary>What is new beyond a sequence number.</summary>
-    public static string Follow(string versions, string listing, long beyond) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Add(versions, listing)} where v.recorded > {beyond}; {End(versions, listing)} and v.until > {beyond}");
-
     /// <summary>Rows of new versions, after the versions themselves.</summary>
-    public static NpgsqlBatchCommand Add(IReadOnlyList<ClaimVersion> added) =>
-        Sql.Of(_add, added.Select(version => version.Claim).ToArray(), added.Select(version => version.Recorded).ToArray());
+    public static NpgsqlBatchCommand Add(string versions, string listing, IReadOnlyList<ClaimVersion> added) => Sql.Of(
+        $"{Add(versions, listing)} join unnest($1, $2) as added (claim, recorded) on v.claim = added.claim and v.recorded = added.recorded",
+        added.Select(version => version.Claim).ToArray(), added.Select(version => version.Recorded).ToArray());
 
-    /// <summary>That older versions ended, after the versions themselves.</summary>
-    public static NpgsqlBatchCommand End(IEnumerable<Guid> claims) => Sql.Of(_end, claims.ToArray());
+    /// <summary>That older versions of these claims ended, after the versions themselves.</summary>
+    public static NpgsqlBatchCommand End(IEnumerable<Guid> claims) =>
+        Sql.Of($"{End(Tables.ClaimVersions, Tables.ClaimListing)} and v.claim = any($1)", claims.ToArray());
+
+    /// <summary>The same of the claims in a temporary table.</summary>
+    public static string EndAmong(string versions, string listing, string claims) => $"{End(versions, listing)} and v.claim in (select claim from {claims})";
 
     /// <summary>So many characters of passages are searched: a tsvector holds a megabyte, and compound words come in it three times.</summary>
     private const string MostWords = "60000";

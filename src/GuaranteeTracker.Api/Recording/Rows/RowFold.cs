@@ -13,8 +13,11 @@ internal sealed class RowFold
 
     public IReadOnlyList<Catalogued> Catalogued => _catalogued;
 
-    /// <summary>Of each version of a claim that the stretch adds, where no straggler is among its events.</summary>
+    /// <summary>Of each version of a claim that the stretch adds; only where it has no stragglers.</summary>
     public IReadOnlyDictionary<(Guid Claim, long Recorded), ListedContent> Contents => _contents;
+
+    /// <summary>Whether an event is known later than its number says. What its claim said last is then for the database to tell.</summary>
+    public bool HasStragglers { get; private set; }
 
     /// <summary>How many events there are.</summary>
     public int Count { get; private set; }
@@ -25,6 +28,7 @@ internal sealed class RowFold
     public void Add(long known, long sequence, string type, DateTime recordedAt, ReadOnlySpan<byte> data)
     {
         Count++;
+        HasStragglers |= known != sequence;
         switch (type)
         {
             case FactNames.ClaimRecorded or FactNames.ClaimCorrected or FactNames.ClaimRetracted:
