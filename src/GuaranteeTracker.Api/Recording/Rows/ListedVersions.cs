@@ -45,7 +45,7 @@ internal sealed class ListedVersions(KnownPieces known)
 
     private async Task<byte[][]> WordsAsync(NpgsqlConnection connection, List<ListedContent> listed, CancellationToken cancellation)
     {
-        known.Trim();
+        known.Begin(listed.Count);
         var texts = listed.ConvertAll(content => content.Texts.Count > MostPassages ? null : Split(content.Texts));
         await known.LearnAsync(connection, cancellation);
         var words = texts.Select(pieces => pieces is null ? null : Lexemes.Binary(pieces)).ToArray();
