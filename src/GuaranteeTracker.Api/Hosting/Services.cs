@@ -8,6 +8,7 @@ using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Api.Recording.Saving;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Timelines;
+using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using Marten;
 
@@ -29,7 +30,7 @@ internal static class Services
             marten.AddSubscriptionWithServices<CheckpointSubscription>(ServiceLifetime.Singleton, options =>
             {
                 options.Name = CheckpointSubscription.Shard;
-                options.Options.BatchSize = CheckpointSubscription.PageSize;
+                options.IncludeType<Archived>(); // nothing is: it reads events itself, and Marten's reading them for it would double the work
             });
         }
 

@@ -29,16 +29,18 @@ public sealed class ReadingClaimFacts
         const string Id = "3f0e7a52-6f0b-4f0e-9d0e-0a6c2b1d4e5f";
         var stored = $$"""
             {"claim": "{{Id}}", "content": {"act": "pledge", "actor": "ukraine", "conditions": ["a", "b"], "terms": {{terms}}, "topic": "arms-purchase", "stance": "commits",
-             "voice": "quote", "stated": "2025-08-18", "evidence": {"quotes": [{"end": 9, "exact": "x", "start": 7}, {"start": 80}], "source": "{{Id}}"} } }
+             "voice": "quote", "stated": "2025-08-18", "summary": "Both said so.", "evidence": {"quotes": [{"end": 9, "exact": "x", "start": 7}, {"start": 80}], "source": "{{Id}}"} } }
             """;
 
         var (claim, content) = ClaimFactReader.Read(Encoding.UTF8.GetBytes(stored));
 
         claim.Should().Be(Id);
-        content.Should().BeEquivalentTo(new { HasTerms = hasTerms, HasConditions = true, Topic = "arms-purchase", Start = 7 });
+        content!.Outline.Should().BeEquivalentTo(new { HasTerms = hasTerms, HasConditions = true, Topic = "arms-purchase", Start = 7 });
+        content.Act.Should().Be("pledge");
+        content.Texts.Should().Equal("Both said so.", "x");
     }
 
-    private static (Guid, ClaimOutline?) Read(string stored) => ClaimFactReader.Read(Encoding.UTF8.GetBytes(stored));
+    private static (Guid, ClaimOutline?) Read(string stored) => ClaimFactReader.Read(Encoding.UTF8.GetBytes(stored)) is var (claim, content) ? (claim, content?.Outline) : default;
 
     private static (Guid, ClaimOutline?) WholeFact(string type, string stored) => StoredFacts.Read(type, stored) switch
     {

@@ -1,49 +1,52 @@
 using GuaranteeTracker.Api.Recording.Rows;
-using Marten;
+using Npgsql;
 
 namespace GuaranteeTracker.Api.Recording.Checkpoints;
 
-/// <summary>Queues what a page adds to the ledger. The primary keys make a second leader's page fail.</summary>
+/// <summary>Writes what a page adds to the ledger. The primary keys make a second leader's page fail.</summary>
 internal static class LedgerStatements
 {
     private const string
-        AddLeaves =
-            $"""
-            with turn as materialized (select {RowStatements.OneAtATime})
-            insert into {Tables.Leaves} (index, sequence, hash)
-            select ? + leaf.place - 1, leaf.sequence, leaf.hash from turn, unnest(?, ?) with ordinality as leaf (sequence, hash, place)
-            """,
         AddCheckpoint =
             $"""
             with moment as (
               update {Tables.Horizon} set at = greatest(clock_timestamp(), at + interval '1 microsecond') where id = 1 returning at)
-            insert into {Tables.Checkpoints} (size, sequence, at, root, edge) select ?, ?, at, ?, ? from moment
+            insert into {Tables.Checkpoints} (size, sequence, at, root, edge) select $1, $2, at, $3, $4 from moment
             """,
-        AddGaps = $"insert into {Tables.Gaps} (first, last) select * from unnest(?, ?)",
-        RemoveGaps = $"delete from {Tables.Gaps} where first = any(?)",
-        AddStragglers = $"insert into {Tables.Stragglers} (sequence, known, found) select straggler, ?, clock_timestamp() from unnest(?) as straggler";
+        AddGaps = $"insert into {Tables.Gaps} (first, last) select * from unnest($1, $2)",
+        RemoveGaps = $"delete from {Tables.Gaps} where first = any($1)",
+        AddStragglers = $"insert into {Tables.Stragglers} (sequence, known, found) select straggler, $1, clock_timestamp() from unnest($2) as straggler";
 
-    public static void QueueLedger(this IDocumentOperations operations, CheckpointPage page, IReadOnlyList<Gap> filled)
+    public static Task CopyLeavesAsync(NpgsqlConnection connection, CheckpointPage page, CancellationToken cancellation)
     {
-        long[] sequences = [.. page.Events.Select(e => e.Sequence)], stragglers = sequences[..page.Stragglers];
-        operations.QueueSqlCommand(AddLeaves, page.First, sequences, page.Hashes.ToArray());
-        operations.QueueSqlCommand(AddCheckpoint, page.Frontier.Size, page.Sequence, page.Frontier.Root(), page.Frontier.Write());
-        if (stragglers.Length > 0)
+        var rows = new BinaryRows();
+        for (var i = 0; i < page.Events.Count; i++)
         {
-            operations.QueueSqlCommand(RemoveGaps, filled.Select(gap => gap.First).ToArray());
-            operations.QueueGaps(filled.SelectMany(gap => Gap.Between(gap.First - 1, gap.Last, stragglers.Where(straggler => gap.First <= straggler && straggler <= gap.Last))));
-            operations.QueueSqlCommand(AddStragglers, page.Sequence, stragglers);
+            rows.Row(3).Add(page.First + i).Add(page.Events[i].Sequence).Add(page.Hashes[i]);
         }
 
-        operations.QueueGaps(page.Gaps);
+        return rows.CopyAsync(connection, $"{Tables.Leaves} (index, sequence, hash)", cancellation);
     }
 
-    private static void QueueGaps(this IDocumentOperations operations, IEnumerable<Gap> gaps)
+    /// <param name="filled">The gaps in which its stragglers were found.</param>
+    public static IEnumerable<NpgsqlBatchCommand> Gaps(CheckpointPage page, IReadOnlyList<Gap> filled)
     {
-        var all = gaps.ToArray();
-        if (all.Length > 0)
+        var gaps = page.Gaps.ToList();
+        if (page.Stragglers > 0)
         {
-            operations.QueueSqlCommand(AddGaps, Array.ConvertAll(all, gap => gap.First), Array.ConvertAll(all, gap => gap.Last));
+            long[] stragglers = [.. page.Events.Take(page.Stragglers).Select(e => e.Sequence)];
+            yield return Sql.Of(RemoveGaps, filled.Select(gap => gap.First).ToArray());
+            yield return Sql.Of(AddStragglers, page.Sequence, stragglers);
+            gaps.AddRange(filled.SelectMany(gap => Gap.Between(gap.First - 1, gap.Last, stragglers.Where(straggler => gap.First <= straggler && straggler <= gap.Last))));
+        }
+
+        if (gaps.Count > 0)
+        {
+            yield return Sql.Of(AddGaps, gaps.Select(gap => gap.First).ToArray(), gaps.Select(gap => gap.Last).ToArray());
         }
     }
+
+    /// <summary>The last statement: whoever asks at an instant waits for the horizon's row until the transaction's end.</summary>
+    public static NpgsqlBatchCommand Checkpoint(CheckpointPage page) =>
+        Sql.Of(AddCheckpoint, page.Frontier.Size, page.Sequence, page.Frontier.Root(), page.Frontier.Write());
 }

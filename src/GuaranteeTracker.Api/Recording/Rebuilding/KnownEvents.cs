@@ -15,7 +15,7 @@ internal sealed class KnownEvents(NpgsqlConnection connection)
     private const int MostAtOnce = 10_000;
 
     private const string
-        Columns = "seq_id, type, data",
+        Columns = "seq_id, type, timestamp, data",
         AllGaps = $"select first, last from {Tables.Gaps} order by first";
 
     /// <summary>Everything known from a checkpoint after the one number up to the other, inclusive, in pieces to be folded one after another.</summary>
@@ -41,13 +41,14 @@ internal sealed class KnownEvents(NpgsqlConnection connection)
                 // Asking for each column asynchronously costs more than reading it.
                 var sequence = events.Read<long>(NpgsqlDbType.Bigint);
                 var type = events.Read<string>(NpgsqlDbType.Text);
+                var recordedAt = events.Read<DateTime>(NpgsqlDbType.TimestampTz);
                 var data = events.Read<byte[]>(NpgsqlDbType.Jsonb);
                 if (gaps.Hold(sequence) || late.Contains(sequence))
                 {
                     continue;
                 }
 
-                fold.Add(sequence, sequence, type, data);
+                fold.Add(sequence, sequence, type, recordedAt, data);
                 if (fold.Count >= MostAtOnce && !isPage)
                 {
                     yield return fold;
@@ -84,7 +85,8 @@ internal sealed class KnownEvents(NpgsqlConnection connection)
         {
             var sequence = await events.ReadAsync<long>(NpgsqlDbType.Bigint, cancellation);
             var type = await events.ReadAsync<string>(NpgsqlDbType.Text, cancellation);
-            fold.Add(known[sequence], sequence, type, await events.ReadAsync<byte[]>(NpgsqlDbType.Jsonb, cancellation));
+            var recordedAt = await events.ReadAsync<DateTime>(NpgsqlDbType.TimestampTz, cancellation);
+            fold.Add(known[sequence], sequence, type, recordedAt, await events.ReadAsync<byte[]>(NpgsqlDbType.Jsonb, cancellation));
         }
     }
 

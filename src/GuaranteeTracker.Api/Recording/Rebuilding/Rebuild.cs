@@ -41,15 +41,16 @@ internal sealed class Rebuild(NpgsqlDataSource database)
         try
         {
             await writer.ExecuteAsync($"{_versions.Make}; {_catalogue.Make}; {_listing.Make}", cancellation);
-            var rows = new NewRows(writer, _versions, _catalogue);
+            var rows = new NewRows(writer, _versions, _listing, _catalogue);
             var done = await writer.QueryAsync<long>(Covered, cancellation);
             await LoadAsync(reader, rows, 0, done, progress, cancellation);
             await writer.ExecuteAsync($"{_versions.Complete};\n{_catalogue.Complete}", cancellation);
-            await writer.ExecuteAsync($"{ListingRows.Fill(_versions.Name, _listing.Name)};\n{_listing.Complete}", cancellation);
+            await rows.ListAsync(cancellation);
+            await writer.ExecuteAsync(_listing.Complete, cancellation);
             for (long covered; (covered = await writer.QueryAsync<long>(Covered, cancellation)) - done > FewEnough; done = covered)
             {
                 await LoadAsync(reader, rows, done, covered, progress, cancellation);
-                await writer.ExecuteAsync(ListingRows.Follow(_versions.Name, _listing.Name, done), cancellation);
+                await rows.ListAsync(cancellation);
             }
 
             var differences = await FinishAsync(writer, reader, rows, done, cancellation);
@@ -69,7 +70,7 @@ internal sealed class Rebuild(NpgsqlDataSource database)
         await using var transaction = await writer.BeginTransactionAsync(cancellation);
         await writer.ExecuteAsync($"set local idle_in_transaction_session_timeout = 0; select {RowStatements.OneAtATime}", cancellation);
         await LoadAsync(reader, rows, done, await writer.QueryAsync<long>(Covered, cancellation), _ => { }, cancellation);
-        await writer.ExecuteAsync(ListingRows.Follow(_versions.Name, _listing.Name, done), cancellation);
+        await rows.ListAsync(cancellation);
         var differences = new List<Difference>();
         foreach (var table in new[] { _versions, _catalogue, _listing })
         {

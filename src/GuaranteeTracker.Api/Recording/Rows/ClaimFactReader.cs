@@ -11,10 +11,10 @@ internal static class ClaimFactReader
 {
     /// <returns>The claim, and its content, if the fact has one.</returns>
     /// <exception cref="JsonException">It is not what a claim's fact is stored as.</exception>
-    public static (Guid Claim, ClaimOutline? Content) Read(ReadOnlySpan<byte> data)
+    public static (Guid Claim, ClaimSaid? Content) Read(ReadOnlySpan<byte> data)
     {
         var json = new Utf8JsonReader(data);
-        (Guid? claim, ClaimOutline? content) = (null, null);
+        (Guid? claim, ClaimSaid? content) = (null, null);
         json.Read();
         while (json.NextMember())
         {
@@ -37,9 +37,10 @@ internal static class ClaimFactReader
         return (claim ?? throw Missing("claim"), content);
     }
 
-    private static ClaimOutline ReadContent(ref Utf8JsonReader json)
+    private static ClaimSaid ReadContent(ref Utf8JsonReader json)
     {
-        string? actor = null, topic = null, stance = null, voice = null, speaker = null, reportedBy = null, stated = null;
+        var passages = new List<string>();
+        string? act = null, summary = null, actor = null, topic = null, stance = null, voice = null, speaker = null, reportedBy = null, stated = null;
         var (hasConditions, hasTerms) = (false, false);
         (Guid? source, int? start) = (null, null);
         while (json.NextMember())
@@ -53,17 +54,20 @@ internal static class ClaimFactReader
             else if (json.ValueTextEquals("stated"u8)) { stated = json.NextText(); }
             else if (json.ValueTextEquals("conditions"u8)) { hasConditions = json.NextHasItems(); }
             else if (json.ValueTextEquals("terms"u8)) { hasTerms = json.NextHasItems(); }
-            else if (json.ValueTextEquals("evidence"u8)) { json.Read(); (source, start) = ReadEvidence(ref json); }
+            else if (json.ValueTextEquals("act"u8)) { act = json.NextText(); }
+            else if (json.ValueTextEquals("summary"u8)) { summary = json.NextText(); }
+            else if (json.ValueTextEquals("evidence"u8)) { json.Read(); (source, start) = ReadEvidence(ref json, passages); }
             else { json.Skip(); }
         }
 
-        return new(
+        var outline = new ClaimOutline(
             actor ?? throw Missing("actor"), topic ?? throw Missing("topic"), Word<Stance>(stance, "stance"), Word<Voice>(voice, "voice"), speaker, reportedBy,
             Edtf.TryParse(stated, out var edtf, out var because) ? edtf : throw new JsonException(because), hasConditions, hasTerms,
             source ?? throw Missing("evidence.source"), start ?? throw Missing("evidence.quotes[0].start"));
+        return new(outline, act ?? throw Missing("act"), [summary ?? throw Missing("summary"), .. passages]);
     }
 
-    private static (Guid? Source, int? Start) ReadEvidence(ref Utf8JsonReader json)
+    private static (Guid? Source, int? Start) ReadEvidence(ref Utf8JsonReader json, List<string> passages)
     {
         (Guid? source, int? start) = (null, null);
         while (json.NextMember())
@@ -76,7 +80,7 @@ internal static class ClaimFactReader
             else if (json.ValueTextEquals("quotes"u8))
             {
                 json.Read();
-                start = ReadFirstStart(ref json);
+                start = ReadQuotes(ref json, passages);
             }
             else
             {
@@ -87,15 +91,24 @@ internal static class ClaimFactReader
         return (source, start);
     }
 
-    private static int? ReadFirstStart(ref Utf8JsonReader json)
+    private static int? ReadQuotes(ref Utf8JsonReader json, List<string> passages)
     {
         (int? start, var depth) = (null, json.CurrentDepth);
         while (json.Read() && json.CurrentDepth > depth)
         {
-            if (start is null && json.CurrentDepth == depth + 2 && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("start"u8))
+            if (json.CurrentDepth != depth + 2 || json.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+
+            if (start is null && json.ValueTextEquals("start"u8))
             {
                 json.Read();
                 start = json.GetInt32();
+            }
+            else if (json.ValueTextEquals("exact"u8) && json.NextText() is { } exact)
+            {
+                passages.Add(exact);
             }
         }
 
@@ -108,3 +121,7 @@ internal static class ClaimFactReader
 
     private static JsonException Missing(string member) => new($"A claim's fact has no {member}.");
 }
+
+/// <summary>A claim's content as rows are made of it.</summary>
+/// <param name="Texts">The summary, then each passage.</param>
+internal sealed record ClaimSaid(ClaimOutline Outline, string Act, IReadOnlyList<string> Texts);

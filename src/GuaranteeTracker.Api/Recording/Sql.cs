@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace GuaranteeTracker.Api.Recording.Rebuilding;
+namespace GuaranteeTracker.Api.Recording;
 
 internal static class Sql
 {
@@ -15,5 +15,17 @@ internal static class Sql
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         return (T)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>A statement with its parameters, $1 first.</summary>
+    public static NpgsqlBatchCommand Of(string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
     }
 }
