@@ -36,7 +36,7 @@ internal static class Routes
             .WithMetadata(new RecordsMetadata())
             .TakesPlainJson()
             .Produces<T>()
-            .Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503);
+            .Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503);
     }
 
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params IReadOnlyList<AddressParameter> parameters) =>

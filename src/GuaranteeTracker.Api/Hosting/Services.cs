@@ -55,6 +55,7 @@ internal static class Services
         services.AddSingleton<Drafter>();
         services.AddSingleton<Transaction>();
         services.AddSingleton<Saver>();
+        services.AddSingleton<QuoteFinder>();
         services.AddSingleton<SaveQueue>();
         services.AddSingleton<Recorder>();
         services.AddSingleton(Errand.Replay);

@@ -35,6 +35,8 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         var whole = Distinct(needs.SelectMany(need => need.Streams).Concat(quoted));
         var mentioned = Distinct(needs.SelectMany(need => need.Mentioned));
         var seen = quoted.Select(known.TextOf).ToArray();
+        var wanted = needs.Where(need => need.Looked is null).SelectMany(need => need.Quoted).ToHashSet(StringComparer.Ordinal);
+        var looked = needs.Where(need => need.Looked is not null && !need.Quoted.Any(wanted.Contains)).Select(need => need.Looked!);
 
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
         batch.Add(Begin);
@@ -42,7 +44,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         batch.Add(Whole, [whole]);
         batch.Add(SourcesOf, [needs.SelectMany(need => need.SourcesOf).ToArray(), whole]);
         batch.Add(Mentioned, [mentioned.Where(stream => !known.Has(stream)).ToArray()]);
-        batch.Add(Texts, [quoted, seen.OfType<KnownText>().Select(text => text.Sha256).ToArray()]);
+        batch.Add(Texts, [quoted, Distinct(seen.OfType<KnownText>().Select(text => text.Sha256).Concat(looked))]);
         batch.Add(IdempotentAnswers.Find, [keys.Select(key => key.Caller).ToArray(), keys.Select(key => key.Key).ToArray()]);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
 
@@ -99,7 +101,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
             var sha256 = reader.GetString(1);
             if (await reader.IsDBNullAsync(2, cancellation))
             {
-                grounds.ReadText(sha256, Array.Find(seen, text => text?.Sha256 == sha256)!.Text);
+                grounds.ReadText(sha256, Array.Find(seen, text => text?.Sha256 == sha256)?.Text);
                 continue;
             }
 

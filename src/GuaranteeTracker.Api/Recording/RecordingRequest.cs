@@ -15,6 +15,9 @@ internal interface IRecordingRequest
 
     Needs Needs { get; }
 
+    /// <summary>What can be looked for before it is decided; null where nothing is quoted.</summary>
+    Quotation? Quotation => null;
+
     /// <summary>Whether a change of what exists needs If-Match; a creation never does.</summary>
     bool NeedsPrecondition { get; }
 
@@ -30,6 +33,10 @@ internal sealed record RecordingRequest<TFact>(
     where TFact : class, IFact
 {
     public bool NeedsPrecondition { get; init; } = true;
+
+    public Quotation? Quotation { get; init; }
+
+    Needs IRecordingRequest.Needs => Quotation is null ? Needs : Needs.After(Quotation);
 
     public Verdict Judge(Grounds grounds, RecordingContext context)
     {
