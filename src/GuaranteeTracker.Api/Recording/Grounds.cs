@@ -20,7 +20,7 @@ internal sealed class Grounds(DateTimeOffset now)
     private readonly Dictionary<string, object> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
-    private readonly Stack<(string Stream, int Events)> _added = [];
+    private readonly Stack<(string Stream, int Events, string? Text)> _added = [];
 
     public DateTimeOffset Now { get; } = now;
 
@@ -82,11 +82,13 @@ internal sealed class Grounds(DateTimeOffset now)
         Open(addition.Stream);
         _streams[addition.Stream].AddRange(addition.Events);
         _folded.Remove(addition.Stream);
-        _added.Push((addition.Stream, addition.Events.Count));
+        var isNewText = addition.Text is not null && !_texts.ContainsKey(addition.Text.Sha256);
         if (addition.Text is not null)
         {
             _texts[addition.Text.Sha256] = addition.Text.Text;
         }
+
+        _added.Push((addition.Stream, addition.Events.Count, isNewText ? addition.Text!.Sha256 : null));
     }
 
     /// <summary>Takes back what was added since.</summary>
@@ -94,9 +96,10 @@ internal sealed class Grounds(DateTimeOffset now)
     {
         while (_added.Count > mark)
         {
-            var (stream, count) = _added.Pop();
+            var (stream, count, text) = _added.Pop();
             var events = _streams[stream];
             events.RemoveRange(events.Count - count, count);
+            _ = text is not null && _texts.Remove(text);
             _folded.Remove(stream);
         }
     }

@@ -10,8 +10,8 @@ namespace GuaranteeTracker.Api.Recording;
 /// </summary>
 internal sealed class QuoteFinder(KnownThings known, NpgsqlDataSource database, Settings settings) : IDisposable
 {
-    /// <summary>In comparisons, of which a processor makes some hundred million a second.</summary>
-    private const long Little = 20_000_000, Most = 600_000_000;
+    /// <summary>In comparisons, of which a processor makes some two hundred million a second.</summary>
+    private const long Little = 20_000_000, Most = 400_000_000;
 
     /// <summary>A text that has to be read first costs as much as so many comparisons of each of its characters.</summary>
     private const int Reading = 8;

@@ -21,6 +21,9 @@ internal interface IRecordingRequest
     /// <summary>Whether a change of what exists needs If-Match; a creation never does.</summary>
     bool NeedsPrecondition { get; }
 
+    /// <summary>How much work it is, measured in claims.</summary>
+    int Size => 1;
+
     Verdict Judge(Grounds grounds, RecordingContext context);
 
     /// <summary>The resource as it is once the request is recorded.</summary>
@@ -35,6 +38,8 @@ internal sealed record RecordingRequest<TFact>(
     public bool NeedsPrecondition { get; init; } = true;
 
     public Quotation? Quotation { get; init; }
+
+    public int Size { get; init; } = 1;
 
     Needs IRecordingRequest.Needs => Quotation is null ? Needs : Needs.After(Quotation);
 
