@@ -62,21 +62,6 @@ public sealed class LostReplies(Tracker tracker) : IClassFixture<Tracker>
         Task<(int Status, string? Code)> PostAsync(Guid id) => node.Admin.PostAsync("/api/claims", Samples.Claim(source, id)).OutcomeAsync();
     }
 
-    [Fact]
-    public async Task What_repeats_a_request_whose_outcome_is_unknown_is_not_told_that_nothing_was_recorded()
-    {
-        var source = await tracker.RecordCatalogueAsync();
-        await using var proxy = LossyProxy.To(tracker.ConnectionString);
-        await using var node = await StartAsync(proxy);
-        var claim = Samples.Claim(source);
-        proxy.Lose(goAway: true);
-
-        var outcomes = await Together.AtOnceAsync(1, _ => node.Admin.PostBatchAsync(Together.Batch(claim.DeepClone(), claim.DeepClone())).OutcomeAsync());
-
-        outcomes.Should().Equal((503, "outcome-unknown"));
-        (await tracker.EventTypesAsync($"claim:{claim["id"]}")).Should().Equal("claim-recorded");
-    }
-
     private async Task<AnotherNode> StartAsync(LossyProxy proxy)
     {
         var node = await AnotherNode.StartAsync(tracker, $"--ConnectionStrings:GuaranteeTracker={proxy.ConnectionString}", "--GuaranteeTracker:Daemon=Disabled");
