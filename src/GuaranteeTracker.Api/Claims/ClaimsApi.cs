@@ -5,6 +5,7 @@ using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Claims;
 using Marten;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GuaranteeTracker.Api.Claims;
 
@@ -16,6 +17,9 @@ internal static class ClaimsApi
         var claims = app.MapGroup("/api/claims").WithTags("Claims");
         claims.MapPost("", RecordAsync).Records<ClaimView>("recordClaim", "Record a claim", creates: true)
             .WithDescription("Every quote must be found, exactly and once, in the source's text; otherwise nothing is recorded and the nearest passage is named.");
+        app.MapPost("/api/claims:batch", RecordBatchAsync).WithTags("Claims").Records<ClaimBatchView>("recordClaims", "Record up to 1,000 claims, all or none", creates: true)
+            .WithMetadata(new RequestSizeLimitAttribute(ClaimBatch.LargestBody))
+            .WithDescription("One transaction. Where any claim cannot be recorded none is, and the answer names every fault of every claim. 201 where anything is new, else 200.");
         claims.MapPost("/{id:guid}/correction", CorrectAsync).Records<ClaimView>("correctClaim", "Correct a claim");
         claims.MapPost("/{id:guid}/retraction", RetractAsync).Records<ClaimView>("retractClaim", "Retract a claim, for good");
         claims.MapPost("/{id:guid}/dispute", DisputeAsync).Records<ClaimView>("disputeClaim", "Dispute a claim");
@@ -28,6 +32,11 @@ internal static class ClaimsApi
 
     private static Task<IResult> RecordAsync(RecordClaim request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
         endpoint.RunAsync(http, request, ClaimRecordings.Of(request), cancellation);
+
+    private static async Task<IResult> RecordBatchAsync(ClaimBatch batch, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
+        batch.TryRead(out var requests) is { } problem
+            ? new ProblemResult(problem)
+            : await endpoint.RunAsync(http, batch, requests, ClaimBatch.At, shown => new ClaimBatchView(shown.Recorded, shown.Repeated, [.. shown.Resources.Cast<ClaimView>()]), cancellation);
 
     private static Task<IResult> CorrectAsync(Guid id, CorrectClaim request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
         endpoint.RunAsync(http, request, ClaimRecordings.Of(id, request), cancellation);

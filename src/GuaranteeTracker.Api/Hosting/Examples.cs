@@ -22,6 +22,7 @@ internal static class Examples
         ["registerSource"] = """{ "url": "https://example.org/article", "publisher": "Example", "title": "Leaders met", "published": "2025-08-20", "language": "en", "text": "Leaders met on Monday." }""",
         ["withdrawSource"] = Reason,
         ["recordClaim"] = Claim,
+        ["recordClaims"] = $$"""{ "claims": [{{Claim}}] }""",
         ["correctClaim"] = $$"""{ "reason": "It was a paraphrase.", "claim": {{Claim}} }""",
         ["retractClaim"] = Reason,
         ["disputeClaim"] = Reason,

@@ -8,6 +8,9 @@ namespace GuaranteeTracker.Api.Hosting;
 /// <summary>One line per request, with its correlation id: compact JSON, in Development readable. Never bodies, queries or keys.</summary>
 internal static class Logs
 {
+    /// <summary>Where Marten logs a statement that failed, it tells the values that the statement had.</summary>
+    private const string MartenParameters = "PARAMETERS";
+
     public static void Configure(HostBuilderContext context, LoggerConfiguration logs)
     {
         logs.MinimumLevel.Information()
@@ -19,6 +22,7 @@ internal static class Logs
             .MinimumLevel.Override("JasperFx", LogEventLevel.Warning)
             .MinimumLevel.Override("Weasel", LogEventLevel.Warning)
             .ReadFrom.Configuration(context.Configuration)
+            .Filter.ByExcluding(entry => entry.Properties.ContainsKey(MartenParameters)) // what was to be stored: whoever it fails for says why
             .Enrich.FromLogContext();
         if (context.HostingEnvironment.IsDevelopment())
         {

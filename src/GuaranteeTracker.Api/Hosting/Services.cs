@@ -58,6 +58,7 @@ internal static class Services
         services.AddSingleton<Drafter>();
         services.AddSingleton<ITransaction, Transaction>();
         services.AddSingleton<Saver>();
+        services.AddSingleton<QuoteFinder>();
         services.AddSingleton<SaveQueue>();
         services.AddSingleton<Recorder>();
         services.AddSingleton<BulkAppends>();

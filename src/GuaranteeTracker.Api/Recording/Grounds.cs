@@ -18,8 +18,8 @@ internal sealed class Grounds
     private readonly Dictionary<string, List<IEvent>> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
-    private readonly Stack<(string Stream, int Events)> _added = [];
+    private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
+    private readonly Stack<(string Stream, int Events, string? Text)> _added = [];
 
     /// <summary>The time (UTC, the database's clock) with which what is stored now will be stored.</summary>
     public DateTimeOffset Now { get; set; }
@@ -46,11 +46,14 @@ internal sealed class Grounds
     /// <inheritdoc cref="Actors"/>
     public IReadOnlySet<string> Topics(IEnumerable<string?> ids) => OnRecord(ids, Streams.Topic);
 
-    public ClaimReferences ReferencesOf(ClaimInput claim)
+    /// <param name="quotation">The claim's passages, where they were looked for already.</param>
+    public ClaimReferences ReferencesOf(ClaimInput claim, Quotation? quotation = null)
     {
         var source = Needs.SourceOf(claim) is { } id ? Source(id)?.State : null;
-        return new(
-            Actors([claim.Actor, claim.Speaker, claim.ReportedBy]), Topics([claim.Topic]), source, source is null ? null : _texts.GetValueOrDefault(source.Registered.TextSha256));
+        var sha256 = source?.Registered.TextSha256;
+        var text = sha256 is null ? null : _texts.GetValueOrDefault(sha256);
+        var isLooked = quotation?.Search is not null && sha256 is not null && (quotation.Sha256 is null || (quotation.Sha256 == sha256 && _texts.ContainsKey(sha256)));
+        return new(Actors([claim.Actor, claim.Speaker, claim.ReportedBy]), Topics([claim.Topic]), source, text) { Search = isLooked ? quotation!.Search : null };
     }
 
     public bool Holds(string stream) => _mentioned.Contains(stream) || (_streams.TryGetValue(stream, out var events) && events.Count > 0);
@@ -70,7 +73,8 @@ internal sealed class Grounds
 
     public void ReadMentioned(string stream) => _mentioned.Add(stream);
 
-    public void ReadText(string sha256, string text) => _texts[sha256] = text;
+    /// <param name="text">Null where it is kept, and nobody needs to look into it.</param>
+    public void ReadText(string sha256, string? text) => _texts[sha256] = text;
 
     /// <summary>What is to be stored now.</summary>
     public void Add(Addition addition)
@@ -78,11 +82,13 @@ internal sealed class Grounds
         Open(addition.Stream);
         _streams[addition.Stream].AddRange(addition.Events);
         _folded.Remove(addition.Stream);
-        _added.Push((addition.Stream, addition.Events.Count));
+        var isNewText = addition.Text is not null && !_texts.ContainsKey(addition.Text.Sha256);
         if (addition.Text is not null)
         {
             _texts[addition.Text.Sha256] = addition.Text.Text;
         }
+
+        _added.Push((addition.Stream, addition.Events.Count, isNewText ? addition.Text!.Sha256 : null));
     }
 
     /// <summary>Takes back what was added since.</summary>
@@ -90,9 +96,10 @@ internal sealed class Grounds
     {
         while (_added.Count > mark)
         {
-            var (stream, count) = _added.Pop();
+            var (stream, count, text) = _added.Pop();
             var events = _streams[stream];
             events.RemoveRange(events.Count - count, count);
+            _ = text is not null && _texts.Remove(text);
             _folded.Remove(stream);
         }
     }

@@ -37,6 +37,8 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         var mentioned = Distinct(needs.SelectMany(need => need.Mentioned)).ToLookup(known.Has);
         string[] unknown = [.. mentioned[false]];
         var seen = quoted.Select(known.TextOf).ToArray();
+        var wanted = needs.Where(need => need.Looked is null).SelectMany(need => need.Quoted).ToHashSet(StringComparer.Ordinal);
+        var looked = needs.Where(need => need.Looked is not null && !need.Quoted.Any(wanted.Contains)).Select(need => need.Looked!);
         var grounds = new Grounds();
 
         var reading = new BatchReading();
@@ -47,7 +49,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         reading.Add(Whole, [whole], reader => ReadWholeAsync(reader, grounds, cancellation));
         reading.AddIf(claims.Length > 0, SourcesOf, [claims, whole], reader => ReadWholeAsync(reader, grounds, cancellation));
         reading.AddIf(unknown.Length > 0, Mentioned, [unknown], reader => ReadMentionedAsync(reader, grounds, cancellation));
-        reading.AddIf(quoted.Length > 0, Texts, [quoted, seen.OfType<KnownText>().Select(text => text.Sha256).ToArray()], reader => ReadTextsAsync(reader, grounds, seen, cancellation));
+        reading.AddIf(quoted.Length > 0, Texts, [quoted, Distinct(seen.OfType<KnownText>().Select(text => text.Sha256).Concat(looked))], reader => ReadTextsAsync(reader, grounds, seen, cancellation));
         reading.AddIf(keys.Count > 0, IdempotentAnswers.Find, [keys.Select(key => key.Caller).ToArray(), keys.Select(key => key.Key).ToArray()], reader => grounds.ReadAnswersAsync(reader, cancellation));
         await reading.RunAsync(transaction, cancellation);
         return grounds;
@@ -84,7 +86,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
             var sha256 = reader.GetString(1);
             if (await reader.IsDBNullAsync(2, cancellation))
             {
-                grounds.ReadText(sha256, Array.Find(seen, text => text?.Sha256 == sha256)!.Text);
+                grounds.ReadText(sha256, Array.Find(seen, text => text?.Sha256 == sha256)?.Text);
                 continue;
             }
 

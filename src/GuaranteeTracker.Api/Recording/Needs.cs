@@ -12,12 +12,20 @@ internal sealed record Needs(IReadOnlyList<string> Streams, IReadOnlyList<string
     /// <summary>Streams of claims whose sources are read whole.</summary>
     public IReadOnlyList<string> SourcesOf { get; init; } = [];
 
+    /// <summary>Hash of the text in which the words quoted were looked for: it need not be read any more, only be there.</summary>
+    public string? Looked { get; init; }
+
     public static Needs Of(params string[] streams) => new(streams, [], []);
 
     /// <param name="content">What is to be said in it; null where that stays as it is.</param>
     public static Needs OfClaim(Guid id, ClaimInput? content) => content is null
         ? Of(Recording.Streams.Claim(id)) with { SourcesOf = [Recording.Streams.Claim(id)] }
         : new([Recording.Streams.Claim(id)], [.. Named(content)], SourceOf(content) is { } source ? [Recording.Streams.Source(source)] : []);
+
+    /// <summary>What is left of them once the words quoted were looked for, or there was no time for it.</summary>
+    public Needs After(Quotation quotation) => quotation.Search is null ? this
+        : quotation.Sha256 is null ? this with { Streams = [.. Streams, .. Quoted], Quoted = [] }
+        : this with { Looked = quotation.Sha256 };
 
     /// <summary>With streams of actors; what cannot be an actor's id is left out.</summary>
     public Needs Mentioning(IEnumerable<string?> actors) => this with { Mentioned = [.. Mentioned, .. Valid(actors).Select(Recording.Streams.Actor)] };

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Recording.Saving;
 using Microsoft.Extensions.Primitives;
 
 namespace GuaranteeTracker.Api.Recording;
@@ -16,6 +17,12 @@ internal sealed class RecordingEndpoint(AnalystDirectory analysts, PublicAddress
     /// <param name="body">The request's content: part of what an Idempotency-Key stands for.</param>
     public Task<IResult> RunAsync(HttpContext http, object body, IRecordingRequest request, CancellationToken cancellation) =>
         RunAsync(http, body, context => recorder.RecordAsync(request, context, cancellation));
+
+    /// <summary>Records all of the requests, or none.</summary>
+    /// <param name="at">Where in the body they stand, as a JSON pointer.</param>
+    /// <inheritdoc cref="RunAsync(HttpContext, object, IRecordingRequest, CancellationToken)"/>
+    public Task<IResult> RunAsync(HttpContext http, object body, IReadOnlyList<IRecordingRequest> requests, string at, Func<BatchShown, object> show, CancellationToken cancellation) =>
+        RunAsync(http, body, context => recorder.RecordAsync(new BatchEntry(requests, at, context, show), cancellation));
 
     /// <inheritdoc cref="RunAsync(HttpContext, object, IRecordingRequest, CancellationToken)"/>
     public async Task<IResult> RunAsync(HttpContext http, object body, Func<RecordingContext, Task<Outcome>> record)

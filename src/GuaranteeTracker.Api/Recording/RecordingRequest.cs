@@ -15,8 +15,14 @@ internal interface IRecordingRequest
 
     Needs Needs { get; }
 
+    /// <summary>What can be looked for before it is decided; null where nothing is quoted.</summary>
+    Quotation? Quotation => null;
+
     /// <summary>Whether a change of what exists needs If-Match; a creation never does.</summary>
     bool NeedsPrecondition { get; }
+
+    /// <summary>How much work it is, measured in claims.</summary>
+    int Size => 1;
 
     Verdict Judge(Grounds grounds, RecordingContext context);
 
@@ -30,6 +36,12 @@ internal sealed record RecordingRequest<TFact>(
     where TFact : class, IFact
 {
     public bool NeedsPrecondition { get; init; } = true;
+
+    public Quotation? Quotation { get; init; }
+
+    public int Size { get; init; } = 1;
+
+    Needs IRecordingRequest.Needs => Quotation is null ? Needs : Needs.After(Quotation);
 
     public Verdict Judge(Grounds grounds, RecordingContext context)
     {

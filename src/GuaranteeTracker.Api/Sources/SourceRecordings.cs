@@ -7,6 +7,9 @@ namespace GuaranteeTracker.Api.Sources;
 /// <summary>What can be recorded of sources: the deciders, on what is on record; a text is kept with the event that binds it.</summary>
 internal static class SourceRecordings
 {
+    /// <summary>To bring so much text into its form, hash and keep it is as much work as a claim.</summary>
+    private const int CharactersLikeAClaim = 16 * 1024;
+
     /// <param name="now">The instant (UTC) after which nothing can have been published yet.</param>
     public static IRecordingRequest Of(RegisterSource request, DateTime now) => ChosenId.Record(request.Id, id =>
     {
@@ -24,6 +27,7 @@ internal static class SourceRecordings
             grounds => SourceView.Of(grounds.Source(id)!))
         {
             NeedsPrecondition = false,
+            Size = 1 + (request.Text?.Length ?? 0) / CharactersLikeAClaim,
         };
     });
 

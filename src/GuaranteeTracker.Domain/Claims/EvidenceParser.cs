@@ -3,15 +3,12 @@ using GuaranteeTracker.Domain.Writing;
 namespace GuaranteeTracker.Domain.Claims;
 
 /// <summary>Finds every passage of a claim in its source. No evidence, no claim.</summary>
-internal static class EvidenceParser
+public static class EvidenceParser
 {
     public const int MaxQuotes = 50;
 
-    /// <summary>To say where absent words might come from costs long searches; nobody mends more than these at once.</summary>
-    public const int MaxAbsent = 5;
-
     /// <param name="recorded">The claim itself, where it is on record: the words that it quotes need no text any more.</param>
-    public static ClaimEvidence? Parse(EvidenceInput? input, ClaimReferences references, Claim? recorded, string at, Faults faults)
+    internal static ClaimEvidence? Parse(EvidenceInput? input, ClaimReferences references, Claim? recorded, string at, Faults faults)
     {
         if (input is null)
         {
@@ -31,8 +28,8 @@ internal static class EvidenceParser
             return null;
         }
 
-        var selectors = sent.Select(quote => new QuoteSelector(quote?.Exact, quote?.Prefix, quote?.Suffix)).ToList();
-        var quotes = references.Text is { } text ? Resolve(selectors, text, at + "/quotes", faults) : Recall(selectors, source, recorded);
+        var search = references.Search ?? (references.Text is { } text ? QuoteSearch.In(text, sent, new Effort()) : null);
+        var quotes = search is not null ? Read(search, at + "/quotes", faults) : Recall(sent, source, recorded);
         if (references.Source is not null && quotes is null)
         {
             faults.Add(at + "/source", "text-taken-down", "The text of this source was taken down; nothing more can be quoted from it.");
@@ -41,19 +38,13 @@ internal static class EvidenceParser
         return source is { } id && quotes is not null ? new(id, [.. quotes.OrderBy(quote => quote.Start).ThenBy(quote => quote.End)]) : null;
     }
 
-    private static List<Quote> Resolve(List<QuoteSelector> selectors, string text, string at, Faults faults)
+    private static List<Quote> Read(QuoteSearch search, string at, Faults faults)
     {
         var quotes = new List<Quote>();
-        var absent = new List<string>();
-        for (var i = 0; i < selectors.Count; i++)
+        var absent = "";
+        foreach (var (result, i) in search.Results.Select((result, i) => (result, i)))
         {
-            if (absent.Count == MaxAbsent)
-            {
-                faults.Add($"{at}/{i}/exact", absent[^1], "This was not looked for: mend the quotes before it first.");
-                continue;
-            }
-
-            switch (QuoteResolver.Resolve(text, selectors[i]))
+            switch (result)
             {
                 case QuoteResolution.Found { Quote: var quote } when quotes.Exists(other => other.Start == quote.Start && other.End == quote.End):
                     faults.Add($"{at}/{i}", "evidence-twice", "This passage is given already; leave it out.");
@@ -63,7 +54,13 @@ internal static class EvidenceParser
                     break;
                 case QuoteResolution.Refused refused:
                     faults.Add($"{at}/{i}/exact", refused.Code, refused.Because);
-                    absent.AddRange(refused.Code is QuoteResolution.Refused.NotFound or QuoteResolution.Refused.ContextMismatch ? [refused.Code] : []);
+                    absent = QuoteSearch.IsAbsent(refused) ? refused.Code : absent;
+                    break;
+                case null when search.IsBrokenOff:
+                    faults.Add($"{at}/{i}/exact", "too-many", "This was not looked for: there are too many passages, or too long texts, for one request; send fewer claims at once.");
+                    break;
+                case null:
+                    faults.Add($"{at}/{i}/exact", absent, "This was not looked for: mend the quotes before it first.");
                     break;
             }
         }
@@ -72,7 +69,7 @@ internal static class EvidenceParser
     }
 
     /// <summary>The passages as the claim has them; null unless it quotes every one of them.</summary>
-    private static List<Quote>? Recall(List<QuoteSelector> selectors, Guid? source, Claim? recorded)
+    private static List<Quote>? Recall(IReadOnlyList<QuoteInput?> sent, Guid? source, Claim? recorded)
     {
         if (recorded is null || recorded.First.Evidence.Source != source)
         {
@@ -80,10 +77,10 @@ internal static class EvidenceParser
         }
 
         var known = recorded.First.Evidence.Quotes.Concat(recorded.Content.Evidence.Quotes).ToList();
-        var quotes = selectors.Select(selector => SelectorReader.Read(selector, out var words) is null
+        var quotes = sent.Select(quote => SelectorReader.Read(new(quote?.Exact, quote?.Prefix, quote?.Suffix), out var words) is null
                 ? known.Find(quote => (quote.Exact, quote.Prefix, quote.Suffix) == (words.Exact, words.Prefix, words.Suffix))
                 : null)
             .OfType<Quote>().Distinct().ToList();
-        return quotes.Count == selectors.Count ? quotes : null;
+        return quotes.Count == sent.Count ? quotes : null;
     }
 }

@@ -125,7 +125,7 @@ public sealed class BadJson(Tracker tracker) : IClassFixture<Tracker>
     private static (string Name, string Body) WithFirstMember(RecordingRoute route, string value)
     {
         var body = JsonNode.Parse(route.Example)!.AsObject();
-        var name = body.First(member => member.Value!.GetValueKind() == System.Text.Json.JsonValueKind.String).Key;
+        var name = body.FirstOrDefault(member => member.Value!.GetValueKind() == System.Text.Json.JsonValueKind.String, body.First()).Key;
         body[name] = "VALUE";
         return (name, body.ToJsonString().Replace("\"VALUE\"", value, StringComparison.Ordinal));
     }

@@ -9,7 +9,7 @@ namespace GuaranteeTracker.Api.Tests.Hosting;
 
 public sealed class DescriptionOverHttp(Tracker tracker) : IClassFixture<Tracker>
 {
-    private static readonly int[] RecordingProblems = [400, 401, 403, 409, 412, 413, 415, 422, 428, 503];
+    private static readonly int[] RecordingProblems = [400, 401, 403, 409, 412, 413, 415, 422, 428, 429, 503];
 
     [Fact]
     public async Task The_description_is_OpenAPI_3_1_with_the_configured_address()

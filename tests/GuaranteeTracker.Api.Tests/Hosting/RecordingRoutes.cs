@@ -16,6 +16,7 @@ internal sealed record RecordingRoute(string Operation, HttpMethod Method, strin
         new("registerSource", HttpMethod.Post, "/api/sources"),
         new("withdrawSource", HttpMethod.Post, "/api/sources/{id}/withdrawal"),
         new("recordClaim", HttpMethod.Post, "/api/claims"),
+        new("recordClaims", HttpMethod.Post, "/api/claims:batch"),
         new("correctClaim", HttpMethod.Post, "/api/claims/{id}/correction"),
         new("retractClaim", HttpMethod.Post, "/api/claims/{id}/retraction"),
         new("disputeClaim", HttpMethod.Post, "/api/claims/{id}/dispute"),

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Domain;
+using GuaranteeTracker.Domain.Topics;
+using Microsoft.Extensions.DependencyInjection;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
@@ -31,6 +35,19 @@ public sealed class RequestLogs(RequestLogs.LoggingTracker tracker) : IClassFixt
         await LineAsync(last);
 
         string.Join('\n', tracker.Lines).Should().NotContainAny("in-the-query", "words of the body", "Title in the body", Tracker.AdminKey, "text of a source", "Bearer");
+    }
+
+    [Fact]
+    public async Task What_the_database_could_not_store_is_not_logged()
+    {
+        var fact = new TopicRegistered("unstorable", new("Title that cannot be stored\0", "It is so."));
+        var request = new RecordingRequest<ITopicFact>("topic:unstorable", "/api/topics/unstorable", Needs.Of("topic:unstorable"), (_, _) => new(new Decision<ITopicFact>.Accepted(fact), 0), _ => fact);
+        var context = new RecordingContext(new(Guid.NewGuid(), "unstorable", "unstorable"));
+
+        var recording = () => tracker.Services.GetRequiredService<Recorder>().RecordAsync(request, context, CancellationToken.None);
+
+        await recording.Should().ThrowAsync<Exception>();
+        string.Join('\n', tracker.Lines).Should().NotContain("Title that cannot");
     }
 
     [Theory]

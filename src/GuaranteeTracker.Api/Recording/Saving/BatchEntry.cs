@@ -7,6 +7,8 @@ namespace GuaranteeTracker.Api.Recording.Saving;
 /// <param name="at">Where in the caller's content the requests stand, as a JSON pointer: <c>/claims</c>.</param>
 internal sealed class BatchEntry(IReadOnlyList<IRecordingRequest> requests, string at, RecordingContext context, Func<BatchShown, object> show) : Entry(context)
 {
+    public IReadOnlyList<IRecordingRequest> Requests => requests;
+
     public override int Size => requests.Count;
 
     public override IEnumerable<Needs> Needs => requests.Select(request => request.Needs);

@@ -63,11 +63,12 @@ internal abstract class Entry(RecordingContext context)
         return draft;
     }
 
-    /// <summary>From now on it cannot be known whether the draft is stored, until the database says so.</summary>
-    public void Begin(Draft draft) => _begun = draft.Additions.Count > 0 ? draft : _begun;
+    /// <summary>From now on it cannot be known whether the draft is stored, until the database says so. Nor whether it is true, for it may repeat what is stored with it.</summary>
+    public void Begin(Draft draft) => _begun = draft.Answer is not null && (draft.Additions.Count > 0 || _begun is null) ? draft : _begun;
 
-    /// <summary>The database is away: what is to be said of it.</summary>
-    public void AnswerAway() => Answer(_begun is null ? Problems.DatabaseAway : Problems.OutcomeUnknown);
+    /// <summary>It is not tried again.</summary>
+    /// <param name="because">What is to be said where nothing can have been stored.</param>
+    public void GiveUp(Problem because) => Answer(_begun is null ? because : Problems.OutcomeUnknown);
 
     protected abstract Draft DrawNew(Drafter drafter, Grounds grounds);
 }

@@ -19,26 +19,27 @@ internal sealed class Saver(ITransaction transaction)
                 await transaction.RunAsync(entries, cancellation);
                 return;
             }
+            catch (Exception) when (cancellation.IsCancellationRequested) // whatever it broke off with: the service stops
+            {
+                AnswerAway(entries);
+                return;
+            }
             catch (Exception e) when (Conflicts.Explains(e) && ++conflicts < (entries.Count > 1 ? Together : Alone))
             {
-                await Task.Delay(Random.Shared.Next(5, 10 * conflicts), cancellation);
+                await PauseAsync(Random.Shared.Next(5, 10 * conflicts), cancellation);
             }
             catch (Exception e) when (Conflicts.Explains(e) && entries is [var only])
             {
-                only.Answer(Problems.Busy);
+                only.GiveUp(Problems.Busy);
                 return;
             }
             catch (Exception e) when (Conflicts.IsConnectionLost(e) && ++losses < Losses)
             {
-                await Task.Delay(100 * losses, cancellation);
+                await PauseAsync(100 * losses, cancellation);
             }
             catch (Exception e) when (Conflicts.IsConnectionLost(e))
             {
-                foreach (var entry in entries)
-                {
-                    entry.AnswerAway();
-                }
-
+                AnswerAway(entries);
                 return;
             }
             catch (Exception e) when (entries is [var only])
@@ -55,6 +56,18 @@ internal sealed class Saver(ITransaction transaction)
 
                 return;
             }
+        }
+    }
+
+    /// <summary>Shorter where the service stops meanwhile: the next attempt tells those who wait.</summary>
+    private static Task PauseAsync(int milliseconds, CancellationToken cancellation) =>
+        Task.Delay(milliseconds, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private static void AnswerAway(IReadOnlyList<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            entry.GiveUp(Problems.DatabaseAway);
         }
     }
 }

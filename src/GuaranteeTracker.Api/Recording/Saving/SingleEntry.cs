@@ -3,7 +3,7 @@ namespace GuaranteeTracker.Api.Recording.Saving;
 /// <summary>One request.</summary>
 internal sealed class SingleEntry(IRecordingRequest request, RecordingContext context) : Entry(context)
 {
-    public override int Size => 1;
+    public override int Size => request.Size;
 
     public override IEnumerable<Needs> Needs => [request.Needs];
 

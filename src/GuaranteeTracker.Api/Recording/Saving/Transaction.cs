@@ -27,32 +27,37 @@ internal sealed class Transaction(IDocumentStore store, NpgsqlDataSource databas
         var keys = entries.Select(entry => entry.Context.Key).OfType<IdempotencyKey>().ToList();
         var turns = entries.SelectMany(entry => entry.Turns).Concat(keys.Select(key => $"{key.Caller} {key.Key}"));
         var grounds = await reader.ReadAsync(transaction, [.. entries.SelectMany(entry => entry.Needs)], turns, keys, cancellation);
-        var drafts = Draw(entries, grounds);
+        var drawn = Draw(entries, grounds);
+        var drafts = drawn.ConvertAll(one => one.Draft);
         if (drafts.Exists(draft => draft.Additions.Count > 0 || draft.KeepUnder is not null))
         {
             await Appends.SaveAsync(store, transaction, drafts.SelectMany(draft => draft.Additions), cancellation);
             await KeepAnswersAsync(transaction, drafts, cancellation);
-            foreach (var (entry, draft) in entries.Zip(drafts))
-            {
-                entry.Begin(draft);
-            }
+            drawn.ForEach(one => one.Entry.Begin(one.Draft));
 
             await transaction.CommitAsync(cancellation);
         }
 
-        foreach (var (entry, draft) in entries.Zip(drafts))
-        {
-            entry.Answer(draft.Outcome);
-        }
+        drawn.ForEach(one => one.Tell());
     }
 
     /// <summary>Each on its own: what one of them fails with is not the others' concern.</summary>
-    private List<Draft> Draw(IReadOnlyList<Entry> entries, Grounds grounds)
+    private List<(Entry Entry, Draft Draft, Action Tell)> Draw(IReadOnlyList<Entry> entries, Grounds grounds)
     {
-        var drafts = new List<Draft>(entries.Count);
+        var drafts = new List<(Entry Entry, Draft Draft, Action Tell)>(entries.Count);
         foreach (var entry in entries)
         {
-            drafts.Add(entry.Draw(drafter, grounds));
+            var mark = grounds.Mark;
+            try
+            {
+                var draft = entry.Draw(drafter, grounds);
+                drafts.Add((entry, draft, () => entry.Answer(draft.Outcome)));
+            }
+            catch (Exception e)
+            {
+                grounds.Rewind(mark);
+                drafts.Add((entry, Draft.Nothing, () => entry.Fail(e)));
+            }
         }
 
         return drafts;

@@ -5,10 +5,14 @@ using System.Runtime.CompilerServices;
 
 namespace GuaranteeTracker.Domain.Claims;
 
-/// <summary>Counts the comparisons that the search for one passage costs.</summary>
-internal sealed class Effort
+/// <summary>Counts the comparisons that searches for passages cost, and says when it is enough.</summary>
+/// <param name="most">So many, and no search is begun any more.</param>
+public sealed class Effort(long most = long.MaxValue)
 {
-    internal long Steps { get; private set; }
+    /// <summary>How many comparisons there were.</summary>
+    public long Steps { get; private set; }
 
-    internal void Spend(long steps) => Steps += steps;
+    public bool IsSpent => Steps >= most;
+
+    public void Spend(long steps) => Steps += steps;
 }
