@@ -15,6 +15,12 @@ internal sealed class CheckpointSubscription(NpgsqlDataSource database, ILogger<
 {
     public const string Shard = "checkpoints";
 
+    /// <summary>
+    /// Fails unless Marten has just noted our progress, in the same transaction: another leader was faster. Marten by itself would
+    /// stop this one for good; after any other failure it lets it try again.
+    /// </summary>
+    private const string MustBeOurs = $"select 1 / count(*) from {EventStore.Schema}.mt_event_progression where name = ? and xmin = pg_current_xact_id()::xid";
+
     private readonly ListedVersions _listed = new(new());
 
     public override async Task<IChangeListener> ProcessEventsAsync(
@@ -32,6 +38,7 @@ internal sealed class CheckpointSubscription(NpgsqlDataSource database, ILogger<
             }
         }
 
+        operations.QueueSqlCommand(MustBeOurs, page.ShardName.Identity);
         return NullChangeListener.Instance;
     }
 }
