@@ -7,7 +7,7 @@ namespace GuaranteeTracker.Api.Recording;
 internal sealed class KnownThings : IDisposable
 {
     private const int MostStreams = 200_000;
-    private const long MostCharacters = 16 * 1024 * 1024;
+    private const long MostCharacters = 4 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, bool> _streams = new(StringComparer.Ordinal);
     private readonly MemoryCache _texts = new(new MemoryCacheOptions { SizeLimit = MostCharacters });

@@ -5,18 +5,20 @@ namespace GuaranteeTracker.Api.Recording.Saving;
 /// <summary>One save after another: each takes all that wait, up to a bound.</summary>
 internal sealed class SaveLane
 {
-    /// <summary>So much is saved together at most, in claims; a batch that is larger is saved alone.</summary>
-    public const int MostTogether = 128;
+    /// <summary>So much is saved together at most, in claims.</summary>
+    public const int MostSingles = 128, MostInBatches = 1_000;
 
+    private readonly int _most;
     private readonly Channel<Entry> _waiting;
     private readonly Saver _saver;
     private readonly Task _running;
 
     /// <param name="room">So many entries wait at most.</param>
+    /// <param name="most">So much is saved together at most, in claims; what is larger is saved alone.</param>
     /// <param name="stop">Breaks off a save.</param>
-    public SaveLane(Saver saver, int room, CancellationToken stop)
+    public SaveLane(Saver saver, int room, int most, CancellationToken stop)
     {
-        _saver = saver;
+        (_saver, _most) = (saver, most);
         _waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(room) { SingleReader = true });
         using (ExecutionContext.SuppressFlow()) // it belongs to no request
         {
@@ -53,7 +55,7 @@ internal sealed class SaveLane
     private List<Entry> Take()
     {
         var (taken, size) = (new List<Entry>(), 0);
-        while (_waiting.Reader.TryPeek(out var next) && (size == 0 || size + next.Size <= MostTogether) && _waiting.Reader.TryRead(out next))
+        while (_waiting.Reader.TryPeek(out var next) && (size == 0 || size + next.Size <= _most) && _waiting.Reader.TryRead(out next))
         {
             if (next.TryTake())
             {

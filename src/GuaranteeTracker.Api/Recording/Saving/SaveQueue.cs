@@ -8,23 +8,22 @@ namespace GuaranteeTracker.Api.Recording.Saving;
 /// </summary>
 internal sealed class SaveQueue : IAsyncDisposable
 {
-    /// <summary>Requests for one stream always meet in one lane, so that only other nodes can be in their way.</summary>
-    private const int Lanes = 1;
+    /// <summary>Of what may wait, so many single requests are as much as one batch.</summary>
+    private const int SinglesLikeABatch = 32;
 
     private readonly TimeSpan _deadline;
     private readonly CancellationTokenSource _stop = new();
-    private readonly SaveLane[] _singles;
-    private readonly SaveLane _batches;
+    private readonly SaveLane _singles, _batches;
 
     public SaveQueue(Saver saver, Settings settings)
     {
         _deadline = TimeSpan.FromSeconds(settings.RecordingDeadline);
-        _singles = [.. Enumerable.Range(0, Lanes).Select(_ => new SaveLane(saver, settings.RecordingQueue / Lanes, _stop.Token))];
-        _batches = new(saver, Math.Max(settings.RecordingQueue / SaveLane.MostTogether, 1), _stop.Token);
+        _singles = new(saver, settings.RecordingQueue, SaveLane.MostSingles, _stop.Token);
+        _batches = new(saver, Math.Max(settings.RecordingQueue / SinglesLikeABatch, 1), SaveLane.MostInBatches, _stop.Token);
     }
 
     public Task<Outcome> SaveAsync(IRecordingRequest request, RecordingContext context, CancellationToken cancellation) =>
-        SaveAsync(_singles[(string.GetHashCode(request.Stream, StringComparison.Ordinal) & int.MaxValue) % Lanes], new SingleEntry(request, context), cancellation);
+        SaveAsync(_singles, new SingleEntry(request, context), cancellation);
 
     public Task<Outcome> SaveAsync(BatchEntry batch, CancellationToken cancellation) => SaveAsync(_batches, batch, cancellation);
 
@@ -32,7 +31,7 @@ internal sealed class SaveQueue : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _stop.CancelAfter(_deadline);
-        await Task.WhenAll([.. _singles.Select(lane => lane.CloseAsync()), _batches.CloseAsync()]);
+        await Task.WhenAll(_singles.CloseAsync(), _batches.CloseAsync());
         _stop.Dispose();
     }
 
