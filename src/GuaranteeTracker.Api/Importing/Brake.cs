@@ -1,9 +1,15 @@
 namespace GuaranteeTracker.Api.Importing;
 
-/// <summary>Stops a strict import: once one of its steps is refused, none of the others is recorded any more, in whatever way they are saved.</summary>
+/// <summary>Stops a strict import: once one of its steps is refused or fails, none of the others is recorded any more, also where each is saved by itself.</summary>
 internal sealed class Brake
 {
-    public bool IsPulled { get; private set; }
+    private bool _isPulled;
+    private ImportEntry? _last;
 
-    public void Pull() => IsPulled = true;
+    public bool IsPulled => _isPulled || _last is { Answered.IsFaulted: true };
+
+    public void Pull() => _isPulled = true;
+
+    /// <summary>The step that is saved next: if it fails, that is the end.</summary>
+    public void Watch(ImportEntry step) => _last = step;
 }

@@ -19,6 +19,11 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource d
             return; // it is one of several that are saved each for itself
         }
 
+        if (steps is [var only])
+        {
+            only.Brake?.Watch(only);
+        }
+
         var (drafts, parts) = await BeginAsync(steps, cancellation);
         if (parts.Claims.Count > 0)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
@@ -71,18 +70,19 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
     private static long CountOf(ReadOnlySpan<byte> content, string where)
     {
         var head = ReadHead(content, where);
-        return head["v"] is not JsonValue v || !v.TryGetValue<int>(out var version) || version != Export.Version
+        return NumberIn(head, "v") != Export.Version
             ? throw new UnusableInputException($"{where}: this is no export of version {Export.Version}, the only one that can be read.")
-            : head["count"] is JsonValue count && count.TryGetValue<long>(out var lines)
-                ? lines
-                : throw new UnusableInputException($"{where}: the head of an export says in count how many lines follow.");
+            : NumberIn(head, "count") ?? throw new UnusableInputException($"{where}: the head of an export says in count how many lines follow.");
     }
 
-    private static JsonObject ReadHead(ReadOnlySpan<byte> content, string where)
+    private static long? NumberIn(JsonElement head, string member) =>
+        head.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+
+    private static JsonElement ReadHead(ReadOnlySpan<byte> content, string where)
     {
         try
         {
-            return JsonSerializer.Deserialize<JsonObject>(content, Json.Options)!;
+            return JsonSerializer.Deserialize<JsonElement>(content, Json.Options);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
