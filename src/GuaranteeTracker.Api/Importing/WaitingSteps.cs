@@ -7,7 +7,7 @@ internal sealed class WaitingSteps(long window = WaitingSteps.Window)
     public const long Window = 64 * 1024 * 1024;
 
     /// <summary>Shorter lines count as much: what waits takes memory, however little it says.</summary>
-    public const int Least = 512;
+    public const int Least = 1024;
 
     private static readonly Comparer<ImportEntry> _byOrder = Comparer<ImportEntry>.Create((a, b) => a.Order.CompareTo(b.Order));
 

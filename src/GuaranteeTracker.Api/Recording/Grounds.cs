@@ -77,7 +77,6 @@ internal sealed class Grounds
     {
         Open(addition.Stream);
         _streams[addition.Stream].AddRange(addition.Events);
-        _folded.Remove(addition.Stream);
         _added.Push((addition.Stream, addition.Events.Count));
         if (addition.Text is not null)
         {
@@ -101,11 +100,6 @@ internal sealed class Grounds
         where TState : class
         where TFact : IFact
     {
-        if (_folded.TryGetValue(stream, out var folded))
-        {
-            return (Stored<TState>)folded;
-        }
-
         if (!_streams.TryGetValue(stream, out var events))
         {
             throw new InvalidOperationException($"{stream} was not read before it was asked for.");
@@ -116,7 +110,13 @@ internal sealed class Grounds
             return null;
         }
 
-        var found = Stored.Of([.. events], evolve);
+        var before = (Stored<TState>?)_folded.GetValueOrDefault(stream);
+        if (before?.Events.Count == events.Count)
+        {
+            return before;
+        }
+
+        var found = Stored.Of(before, [.. events], evolve); // not all anew for each that is added
         _folded[stream] = found;
         return found;
     }

@@ -26,7 +26,7 @@ public sealed class WindowOfInput(Tracker tracker) : IClassFixture<Tracker>
         waiting.TakeOld(all: false).Should().BeEmpty("just the window was read");
         waiting.Read(1);
 
-        waiting.TakeOld(all: false).Should().Equal([entry], "a short line counts as much as one of half a kilobyte");
+        waiting.TakeOld(all: false).Should().Equal([entry], "a short line counts as much as one of a kilobyte");
         entry.Insists.Should().BeTrue();
         waiting.TakeOld(all: true).Should().BeEmpty();
         waiting.TakeFor(Awaited.Begun("topic:topic-a")).Should().BeEmpty("it waits no more");

@@ -24,26 +24,6 @@ public sealed class ImportingDnaByCommand(Tracker tracker) : IClassFixture<Track
         (await tracker.QueryAsync<string>($"select string_agg(data ->> 'language', ' ') from {Tables.Events} where type = '{FactNames.SourceRegistered}'")).Should().Be("de");
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_service_is_imported_into_over_HTTP_once(bool isStrict)
-    {
-        using var file = DnaFile.Database();
-        file.Document(1, "Every ministry wants peace.");
-        file.Code(1, "Every ministry wants peace.", "wants peace");
-        string[] command = ["import", file.File, "--format", "dna", "--url", $"{tracker.Public.BaseAddress}", "--key", Tracker.AdminKey, .. isStrict ? ["--strict"] : Array.Empty<string>()];
-        var before = await tracker.EventsAsync();
-
-        var first = await CommandRun.OfAsync(command);
-        var again = await CommandRun.OfAsync([.. command, "--json"]);
-
-        (first.ExitCode, first.Errors).Should().Be((0, ""));
-        first.Output.Should().MatchRegex("^[1-5] recorded, [0-4] on record already, 0 refused, 0 lost\n$");
-        again.Output.Should().Be("""{"recorded":0,"repeated":5,"refused":0,"lost":0,"faults":[]}""" + "\n");
-        (await tracker.EventsAsync()).Should().BeGreaterThan(before).And.BeLessThanOrEqualTo(before + 5);
-    }
-
     [Fact]
     public async Task What_has_no_place_is_told_and_a_strict_import_stops_there_over_HTTP_too()
     {
