@@ -12,7 +12,7 @@ internal static class ActorRecordings
         return new RecordingRequest<IActorFact>(
             Streams.Actor(id),
             $"/api/actors/{id}",
-            Needs.Of(Streams.Actor(id)).Mentioning(mandators),
+            Needs.Of(id, Streams.Actor).Mentioning(mandators),
             (grounds, context) =>
             {
                 var (actors, actor) = (grounds.Actors(mandators), grounds.Actor(id));

@@ -41,7 +41,7 @@ internal static class Description
         return Task.CompletedTask;
     }
 
-    private static Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static async Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Parameters ??= [];
@@ -81,7 +81,23 @@ internal static class Description
             media.Example = JsonNode.Parse(example);
         }
 
-        return Task.CompletedTask;
+        if (metadata.OfType<LinesMetadata>().FirstOrDefault() is { } lines)
+        {
+            await DescribeLinesAsync(operation, context, lines, cancellation);
+        }
+    }
+
+    private static async Task DescribeLinesAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, LinesMetadata lines, CancellationToken cancellation)
+    {
+        if (operation.RequestBody?.Content?[lines.MediaType] is OpenApiMediaType body)
+        {
+            body.Example = JsonValue.Create(Examples.Lines);
+        }
+
+        if (operation.Responses?["200"].Content?[lines.MediaType] is OpenApiMediaType { Schema: { } line } answer)
+        {
+            answer.Schema = new OpenApiSchema { OneOf = [line, await context.GetOrCreateSchemaAsync(lines.Last, cancellationToken: cancellation)] };
+        }
     }
 
     private static OpenApiParameter Of(AddressParameter parameter) => new()

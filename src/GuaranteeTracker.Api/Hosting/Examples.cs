@@ -15,6 +15,14 @@ internal static class Examples
 
     private const string Reason = """{ "reason": "The sentence is about another meeting." }""";
 
+    /// <summary>For an import.</summary>
+    public const string Lines =
+        """
+        {"type":"actor","id":"eu","name":"European Union","kind":"organisation","aliases":["EU"]}
+        {"type":"topic","id":"frozen-assets","title":"Frozen assets","proposition":"Frozen Russian assets pay for the defence of Ukraine."}
+
+        """;
+
     public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["setActor"] = """{ "name": "Donald Trump", "kind": "person", "aliases": ["President Trump"], "mandates": [{ "for": "us", "from": "2025-01-20" }] }""",

@@ -39,9 +39,10 @@ internal static class Routes
             .Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503);
     }
 
-    /// <summary>A stream of lines, answered with a stream of lines.</summary>
-    public static RouteHandlerBuilder Imports<T>(this RouteHandlerBuilder route, string name, string summary, string mediaType) =>
+    /// <summary>A stream of lines, answered with a stream of lines, of which the last is another.</summary>
+    public static RouteHandlerBuilder Imports<T, TLast>(this RouteHandlerBuilder route, string name, string summary, string mediaType) =>
         route.WithName(name).WithSummary(summary).RequireAuthorization(Access.Recording)
+            .WithMetadata(new LinesMetadata(mediaType, typeof(TLast)))
             .TakesPlainJson()
             .Accepts<Stream>(mediaType)
             .Produces<T>(StatusCodes.Status200OK, mediaType)
@@ -63,6 +64,10 @@ internal static class Routes
         return route;
     }
 }
+
+/// <summary>Marks a route of lines.</summary>
+/// <param name="Last">What the last line of the answer is.</param>
+internal sealed record LinesMetadata(string MediaType, Type Last);
 
 /// <summary>Marks a recording route, so that its description can name the headers it takes.</summary>
 internal sealed record RecordsMetadata;

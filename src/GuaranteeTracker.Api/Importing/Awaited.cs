@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace GuaranteeTracker.Api.Importing;
 
-/// <summary>Names of what a step can wait for: a stream, or that a stream has a version.</summary>
-internal static class Awaited
+/// <summary>What a step can wait for: that a stream has a version, or that a step before it is decided.</summary>
+internal readonly record struct Awaited(string Stream, long Version)
 {
-    public static string Version(string stream, long version) => string.Create(CultureInfo.InvariantCulture, $"{stream}#{version}");
+    public static Awaited Begun(string stream) => new(stream, 1);
+
+    /// <summary>Whatever is decided: no stream has such a name.</summary>
+    public static Awaited Decided(ImportEntry step) => new(string.Create(CultureInfo.InvariantCulture, $"#{step.Order}"), 1);
 }

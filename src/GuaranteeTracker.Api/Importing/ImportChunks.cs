@@ -38,4 +38,13 @@ internal sealed class ImportChunks(IAsyncEnumerator<ImportItem> items)
 
         return chunk;
     }
+
+    /// <summary>Once nobody reads any more.</summary>
+    public async Task EndAsync()
+    {
+        if (_next is not null)
+        {
+            await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whatever it is, nobody asks for it
+        }
+    }
 }

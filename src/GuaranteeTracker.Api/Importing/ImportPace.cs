@@ -17,6 +17,18 @@ internal sealed class ImportPace(NpgsqlDataSource database)
 
     public async Task KeepAsync(CancellationToken cancellation)
     {
+        try
+        {
+            await WaitAsync(cancellation);
+        }
+        catch (NpgsqlException e) when (Conflicts.IsConnectionLost(e))
+        {
+            return; // whoever saves next hears of it; all that was saved is
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken cancellation)
+    {
         var (last, checkpoint) = await LookAsync(cancellation);
         for (var waited = TimeSpan.Zero; last - checkpoint > MostBehind && checkpoint != _stoodAt; waited += _step)
         {

@@ -6,12 +6,13 @@ using GuaranteeTracker.Api.Replaying;
 namespace GuaranteeTracker.Api.Importing;
 
 /// <summary>One import, chunk by chunk: what waits, what came of it, and whether it goes on.</summary>
-internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entries, ILogger log, Action<ImportResult> tell, bool isStrict)
+internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entries, ILogger log, Action<ImportResult> tell, bool isStrict, long window = WaitingSteps.Window)
 {
     /// <summary>So many are saved together at most.</summary>
     private const int MostTogether = 1_000;
 
-    private readonly WaitingSteps _waiting = new();
+    private readonly WaitingSteps _waiting = new(window);
+    private readonly StepOrder _order = new();
 
     public ImportReport Report { get; private set; } = ImportReport.Nothing;
 
@@ -26,7 +27,7 @@ internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entr
             _waiting.Read(item.Bytes);
             if (item is ImportStep step)
             {
-                steps.Add(entries.Of(step));
+                steps.Add(_order.Take(entries.Of(step)));
                 continue;
             }
 
@@ -68,8 +69,11 @@ internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entr
             var woken = new List<ImportEntry>();
             foreach (var entry in together.Where(entry => entry.IsAnswered))
             {
-                Tell(ImportResult.Of(entry.Item, await OutcomeAsync(entry)));
-                woken.AddRange(entry.Stored.SelectMany(_waiting.TakeFor));
+                _order.End(entry);
+                var result = ImportResult.Of(entry.Item, await OutcomeAsync(entry));
+                Tell(result);
+                woken.AddRange(result.Version is { } version ? _waiting.TakeFor(new(entry.Stream, version)) : []);
+                woken.AddRange(entry.IsFollowed ? _waiting.TakeFor(Awaited.Decided(entry)) : []);
             }
 
             foreach (var more in woken.Chunk(MostTogether))

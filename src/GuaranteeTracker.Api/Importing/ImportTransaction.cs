@@ -14,6 +14,16 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource d
     public async Task RunAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation)
     {
         List<ImportEntry> steps = [.. entries.Cast<ImportEntry>().Where(entry => !entry.IsAnswered)];
+        if (steps.Exists(entry => entry.Brake is { IsPulled: true }))
+        {
+            return; // it is one of several that are saved each for itself
+        }
+
+        if (steps is [var only])
+        {
+            only.Brake?.Watch(only);
+        }
+
         var (drafts, parts) = await BeginAsync(steps, cancellation);
         if (parts.Claims.Count > 0)
         {
@@ -31,8 +41,11 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource d
 
         foreach (var (entry, draft) in drafts)
         {
-            entry.Stored = draft.Additions;
             entry.Answer(draft.Outcome);
+            if (draft.Outcome is Outcome.Refused)
+            {
+                entry.Brake?.Pull();
+            }
         }
     }
 
@@ -62,6 +75,11 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource d
     private List<(ImportEntry Entry, Draft Draft)> Draw(IReadOnlyList<ImportEntry> entries, Grounds grounds)
     {
         var drafts = new List<(ImportEntry, Draft)>(entries.Count);
+        foreach (var entry in entries)
+        {
+            entry.IsDrawn = false;
+        }
+
         var (left, before) = (entries, -1);
         while (left.Count > 0 && drafts.Count != before)
         {
@@ -75,9 +93,8 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource d
                     continue;
                 }
 
-                var draft = entry.Draw(drafter, grounds);
-                drafts.Add((entry, draft));
-                if (entry.IsStrict && draft.Outcome is Outcome.Refused)
+                Draw(entry);
+                if (entry.Brake is not null && drafts[^1].Item2.Outcome is Outcome.Refused)
                 {
                     return drafts;
                 }
@@ -89,9 +106,19 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource d
         foreach (var entry in left.Where(entry => entry.Insists))
         {
             entry.WaitsFor = null;
-            drafts.Add((entry, entry.Draw(drafter, grounds)));
+            Draw(entry);
+            if (entry.Brake is not null && drafts[^1].Item2.Outcome is Outcome.Refused)
+            {
+                break;
+            }
         }
 
         return drafts;
+
+        void Draw(ImportEntry entry)
+        {
+            entry.IsDrawn = true;
+            drafts.Add((entry, entry.Draw(drafter, grounds)));
+        }
     }
 }

@@ -39,6 +39,7 @@ internal sealed class Importer(ImportTransaction transaction, ImportPace pace, A
         {
             await stop.CancelAsync();
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // nobody reads on
+            await chunks.EndAsync();
         }
     }
 }

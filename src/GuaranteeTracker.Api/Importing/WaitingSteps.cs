@@ -1,26 +1,35 @@
-using GuaranteeTracker.Api.Recording;
-
 namespace GuaranteeTracker.Api.Importing;
 
 /// <summary>Steps that came before what they refer to. They wait for it as long as no more than a window of input has been read since.</summary>
-internal sealed class WaitingSteps
+/// <param name="window">In bytes of input.</param>
+internal sealed class WaitingSteps(long window = WaitingSteps.Window)
 {
-    /// <summary>In bytes of input.</summary>
     public const long Window = 64 * 1024 * 1024;
 
-    private readonly Dictionary<string, HashSet<ImportEntry>> _waiting = new(StringComparer.Ordinal);
+    /// <summary>Shorter lines count as much: what waits takes memory, however little it says.</summary>
+    public const int Least = 1024;
+
+    private static readonly Comparer<ImportEntry> _byOrder = Comparer<ImportEntry>.Create((a, b) => a.Order.CompareTo(b.Order));
+
+    private readonly Dictionary<string, SortedDictionary<long, SortedSet<ImportEntry>>> _waiting = new(StringComparer.Ordinal);
     private readonly Queue<ImportEntry> _byAge = [];
     private long _read;
 
     /// <summary>So much more of the input was read.</summary>
-    public void Read(int bytes) => _read += bytes;
+    public void Read(int bytes) => _read += Math.Max(bytes, Least);
 
     /// <summary>From now on it waits for what it says it does.</summary>
     public void Add(ImportEntry entry)
     {
-        if (!_waiting.TryGetValue(entry.WaitsFor!, out var entries))
+        var (stream, version) = entry.WaitsFor!.Value;
+        if (!_waiting.TryGetValue(stream, out var versions))
         {
-            _waiting.Add(entry.WaitsFor!, entries = []);
+            _waiting.Add(stream, versions = []);
+        }
+
+        if (!versions.TryGetValue(version, out var entries))
+        {
+            versions.Add(version, entries = new(_byOrder));
         }
 
         entries.Add(entry);
@@ -31,13 +40,17 @@ internal sealed class WaitingSteps
         }
     }
 
-    /// <summary>Those that wait for just this, so that they can go on.</summary>
-    public List<ImportEntry> TakeFor(Addition addition)
+    /// <summary>Those that wait for something that is there now, and at once those that wait for what they make: else a long history that comes backwards would be recorded step by step.</summary>
+    public List<ImportEntry> TakeFor(Awaited there)
     {
         var woken = new List<ImportEntry>();
-        foreach (var what in addition.Events.Select(e => Awaited.Version(addition.Stream, e.Version)).Append(addition.Stream))
+        Take(there, woken);
+        for (var i = 0; i < woken.Count; i++)
         {
-            woken.AddRange(_waiting.Remove(what, out var entries) ? entries : []);
+            if (woken[i].Makes is { } version)
+            {
+                Take(new(woken[i].Stream, version), woken);
+            }
         }
 
         woken.ForEach(entry => entry.WaitsFor = null);
@@ -48,21 +61,48 @@ internal sealed class WaitingSteps
     public List<ImportEntry> TakeOld(bool all)
     {
         var old = new List<ImportEntry>();
-        while (_byAge.TryPeek(out var oldest) && (all || _read - oldest.WaitsSince > Window))
+        while (_byAge.TryPeek(out var oldest) && (all || _read - oldest.WaitsSince > window))
         {
             _byAge.Dequeue();
             oldest.Insists = true;
-            if (oldest.WaitsFor is { } what && _waiting[what].Remove(oldest))
+            if (oldest.WaitsFor is { } what)
             {
+                Remove(oldest, what);
                 oldest.WaitsFor = null;
                 old.Add(oldest);
-                if (_waiting[what].Count == 0)
-                {
-                    _waiting.Remove(what);
-                }
             }
         }
 
         return old;
+    }
+
+    private void Take(Awaited there, List<ImportEntry> woken)
+    {
+        if (!_waiting.TryGetValue(there.Stream, out var versions))
+        {
+            return;
+        }
+
+        while (versions.Count > 0 && versions.First() is var (version, entries) && version <= there.Version)
+        {
+            versions.Remove(version);
+            woken.AddRange(entries);
+        }
+
+        if (versions.Count == 0)
+        {
+            _waiting.Remove(there.Stream);
+        }
+    }
+
+    private void Remove(ImportEntry entry, Awaited what)
+    {
+        var versions = _waiting[what.Stream];
+        var entries = versions[what.Version];
+        entries.Remove(entry);
+        if (entries.Count == 0 && versions.Remove(what.Version) && versions.Count == 0)
+        {
+            _waiting.Remove(what.Stream);
+        }
     }
 }

@@ -18,7 +18,20 @@ internal sealed class ImportAnswer(ResultSpool spool)
         var answer = new ImportAnswer(spool);
         var why = await answer.RunAsync(importer, request, cancellation);
         answer.Write(LastLine.Of(answer._report, why is null && !importer.IsStopped ? LastLine.Finished : LastLine.Stopped, why));
-        await spool.EndAsync();
+        await Task.WhenAll(spool.EndAsync(), PassOverAsync(request, cancellation));
+    }
+
+    /// <summary>What comes after the end is read and forgotten: many read nothing before they have sent everything.</summary>
+    private static async Task PassOverAsync(Stream request, CancellationToken cancellation)
+    {
+        try
+        {
+            await request.CopyToAsync(Stream.Null, cancellation);
+        }
+        catch (BadHttpRequestException)
+        {
+            return; // too slow, or cut off: the last line stands
+        }
     }
 
     /// <returns>What stopped it; null where it came to its end.</returns>

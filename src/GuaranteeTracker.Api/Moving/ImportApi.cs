@@ -22,7 +22,7 @@ internal static class ImportApi
     private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(1), _longestDeafness = TimeSpan.FromHours(1);
 
     public static void MapImport(this IEndpointRouteBuilder app) => app.MapPost("/api/import", ImportAsync).WithTags("Import")
-        .Imports<ResultLine>("importLines", "Record many things, a line for each", MediaType)
+        .Imports<ResultLine, LastLine>("importLines", "Record many things, a line for each", MediaType)
         .WithDescription(
             "Lines of NDJSON as an export has them: actors, topics, sources, claims, encounters and what changes them. A line may come before what it refers to, within 64 MiB. "
             + "The answer has a line for each, as soon as it is recorded or refused and not in their order, and a last line with result finished or stopped. Sent again, what is on record is repeated.")

@@ -25,6 +25,11 @@ internal ref struct NdjsonCut(ReadOnlySpan<byte> line)
         {
             return _json.Read() && _json.TokenType == JsonTokenType.StartObject ? CutObject(ref because) : NoObject(out because);
         }
+        catch (InvalidOperationException)
+        {
+            because = "This is not one JSON object: half of a character stands in the name of a member.";
+            return null;
+        }
         catch (JsonException e)
         {
             because = $"This is not one JSON object, from byte {e.BytePositionInLine ?? 0} on.";

@@ -14,13 +14,14 @@ internal static class NdjsonLines
     public static async IAsyncEnumerable<(long Number, byte[]? Line)> CutAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 256 * 1024, leaveOpen: true));
-        var (number, isTooLong) = (0L, false);
+        var (number, isTooLong, seen) = (0L, false, 0L);
         while (true)
         {
             var read = await pipe.ReadAsync(cancellation);
             var rest = read.Buffer;
-            while (rest.PositionOf((byte)'\n') is { } end)
+            while (rest.Slice(seen).PositionOf((byte)'\n') is { } end) // not again and again in a long line that comes slowly
             {
+                seen = 0;
                 yield return (++number, isTooLong ? null : Line(rest.Slice(0, end)));
                 (isTooLong, rest) = (false, rest.Slice(rest.GetPosition(1, end)));
             }
@@ -29,6 +30,8 @@ internal static class NdjsonLines
             {
                 (isTooLong, rest) = (true, rest.Slice(rest.End));
             }
+
+            seen = rest.Length;
 
             if (read.IsCompleted && (isTooLong || rest.Length > 0))
             {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Replaying;
@@ -15,7 +14,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
     /// <summary>What a request may hold, and room for what a line says beside it: nothing comes in here that would not come in over HTTP.</summary>
     private const long LongestButSources = Limits.LargestBody + 4096;
 
-    private (string Where, long Count)? _head;
+    private (long Line, long Count)? _head;
     private long _lines;
 
     /// <inheritdoc/>
@@ -26,7 +25,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
     {
         await foreach (var (number, line) in NdjsonLines.CutAsync(stream, cancellation))
         {
-            var (where, bytes) = (string.Create(CultureInfo.InvariantCulture, $"line {number}"), line?.Length ?? 0);
+            var (where, bytes) = (Where(number), line?.Length ?? 0);
             var content = Trim(line, isFirst: number == 1);
             if (line is not null && content.Length == 0)
             {
@@ -42,7 +41,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
                     yield return loss;
                 }
 
-                (_head, _lines) = ((where, CountOf(parsed.Request.Span, where)), 0);
+                (_head, _lines) = ((number, CountOf(parsed.Request.Span, where)), 0);
                 continue;
             }
 
@@ -63,17 +62,32 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
 
     /// <summary>Where lines are missing, or more than the head said.</summary>
     private ImportLoss? EndOfHead() => _head is { } head && head.Count != _lines
-        ? new(head.Where, string.Create(CultureInfo.InvariantCulture, $"The head says that {head.Count} lines follow, and {_lines} do: the file was cut short, or changed."))
+        ? new(Where(head.Line), string.Create(CultureInfo.InvariantCulture, $"The head says that {head.Count} lines follow, and {_lines} do: the file was cut short, or changed.")) { Line = head.Line }
         : null;
+
+    private static string Where(long line) => string.Create(CultureInfo.InvariantCulture, $"line {line}");
 
     private static long CountOf(ReadOnlySpan<byte> content, string where)
     {
-        var head = JsonSerializer.Deserialize<JsonObject>(content, Json.Options)!;
-        return head["v"] is not JsonValue v || !v.TryGetValue<int>(out var version) || version != Export.Version
+        var head = ReadHead(content, where);
+        return NumberIn(head, "v") != Export.Version
             ? throw new UnusableInputException($"{where}: this is no export of version {Export.Version}, the only one that can be read.")
-            : head["count"] is JsonValue count && count.TryGetValue<long>(out var lines)
-                ? lines
-                : throw new UnusableInputException($"{where}: the head of an export says in count how many lines follow.");
+            : NumberIn(head, "count") ?? throw new UnusableInputException($"{where}: the head of an export says in count how many lines follow.");
+    }
+
+    private static long? NumberIn(JsonElement head, string member) =>
+        head.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+
+    private static JsonElement ReadHead(ReadOnlySpan<byte> content, string where)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(content, Json.Options);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new UnusableInputException($"{where}: this is no head of an export.", e);
+        }
     }
 
     private static ReadOnlyMemory<byte> Trim(byte[]? line, bool isFirst)

@@ -48,6 +48,7 @@ internal sealed class ResultSpool(Stream target, CancellationToken cancellation)
 
     private async Task SendAsync()
     {
+        await Task.Yield(); // a whole chunk's lines go together
         while (Take() is { } written)
         {
             await using (written)

@@ -11,13 +11,20 @@ internal static class Appending
     private const string Name = "hashtext('guaranteetracker.appending')";
 
     public const string
-        Share = $"pg_advisory_xact_lock_shared({Name})",
-        Own = $"select pg_advisory_lock({Name})",
-        Disown = $"select pg_advisory_unlock({Name})";
+        Share = $"pg_advisory_xact_lock_shared({Name})";
 
-    public static async Task ShareAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    /// <summary>Whoever holds it alone does other things meanwhile, which take less than this. A process that was halted lets go of it then.</summary>
+    private const string Own = $"set local idle_in_transaction_session_timeout = '60s'; select pg_advisory_xact_lock({Name})";
+
+    /// <summary>Until the transaction ends.</summary>
+    public static Task ShareAsync(NpgsqlTransaction transaction, CancellationToken cancellation) => RunAsync($"select {Share}", transaction, cancellation);
+
+    /// <summary>Until the transaction ends, which does nothing else.</summary>
+    public static Task OwnAsync(NpgsqlTransaction transaction, CancellationToken cancellation) => RunAsync(Own, transaction, cancellation);
+
+    private static async Task RunAsync(string sql, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand($"select {Share}", transaction.Connection, transaction);
+        await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

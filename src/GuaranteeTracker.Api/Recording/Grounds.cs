@@ -81,7 +81,6 @@ internal sealed class Grounds
     {
         Open(addition.Stream);
         _streams[addition.Stream].AddRange(addition.Events);
-        _folded.Remove(addition.Stream);
         var isNewText = addition.Text is not null && !_texts.ContainsKey(addition.Text.Sha256);
         if (addition.Text is not null)
         {
@@ -108,11 +107,6 @@ internal sealed class Grounds
         where TState : class
         where TFact : IFact
     {
-        if (_folded.TryGetValue(stream, out var folded))
-        {
-            return (Stored<TState>)folded;
-        }
-
         if (!_streams.TryGetValue(stream, out var events))
         {
             throw new InvalidOperationException($"{stream} was not read before it was asked for.");
@@ -123,7 +117,13 @@ internal sealed class Grounds
             return null;
         }
 
-        var found = Stored.Of([.. events], evolve);
+        var before = (Stored<TState>?)_folded.GetValueOrDefault(stream);
+        if (before?.Events.Count == events.Count)
+        {
+            return before;
+        }
+
+        var found = Stored.Of(before, [.. events], evolve); // not all anew for each that is added
         _folded[stream] = found;
         return found;
     }

@@ -17,6 +17,9 @@ internal sealed record Needs(IReadOnlyList<string> Streams, IReadOnlyList<string
 
     public static Needs Of(params string[] streams) => new(streams, [], []);
 
+    /// <summary>Nothing where that cannot be an id: it may hold what the database does not even take for a text.</summary>
+    public static Needs Of(string id, Func<string, string> stream) => Slug.IsValid(id) ? Of(stream(id)) : Of();
+
     /// <param name="content">What is to be said in it; null where that stays as it is.</param>
     public static Needs OfClaim(Guid id, ClaimInput? content) => content is null
         ? Of(Recording.Streams.Claim(id)) with { SourcesOf = [Recording.Streams.Claim(id)] }

@@ -18,5 +18,12 @@ internal static class Stored
     public static Stored<TState> Of<TState, TFact>(IReadOnlyList<IEvent> events, Func<TState?, TFact, TState> evolve)
         where TState : class
         where TFact : IFact =>
-        new(events.Aggregate((TState?)null, (state, e) => evolve(state, (TFact)e.Data))!, events[^1].Version, events);
+        Of(null, events, evolve);
+
+    /// <inheritdoc cref="Of{TState, TFact}(IReadOnlyList{IEvent}, Func{TState, TFact, TState})"/>
+    /// <param name="before">What the first of the events made; null where that is not known.</param>
+    public static Stored<TState> Of<TState, TFact>(Stored<TState>? before, IReadOnlyList<IEvent> events, Func<TState?, TFact, TState> evolve)
+        where TState : class
+        where TFact : IFact =>
+        new(events.Skip(before?.Events.Count ?? 0).Aggregate(before?.State, (state, e) => evolve(state, (TFact)e.Data))!, events[^1].Version, events);
 }

@@ -9,7 +9,7 @@ internal static class TopicRecordings
     public static IRecordingRequest Of(string id, SetTopic request) => new RecordingRequest<ITopicFact>(
         Streams.Topic(id),
         $"/api/topics/{id}",
-        Needs.Of(Streams.Topic(id)),
+        Needs.Of(id, Streams.Topic),
         (grounds, context) =>
         {
             var topic = grounds.Topic(id);

@@ -38,7 +38,7 @@ public sealed class EveryCall(SeededTracker tracker) : IClassFixture<SeededTrack
             using var request = new HttpRequestMessage(call.Method, call.Address);
             if (call.Body is not null)
             {
-                request.Content = new StringContent(call.Body, Encoding.UTF8, "application/json");
+                request.Content = new StringContent(call.Body, Encoding.UTF8, call.Headers.Single(header => header.Name == "Content-Type").Value);
             }
 
             foreach (var (name, value) in call.Headers.Where(header => header.Name != "Content-Type"))

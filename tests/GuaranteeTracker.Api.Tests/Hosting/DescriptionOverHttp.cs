@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Api.Tests.Importing;
 using GuaranteeTracker.Api.Tests.Recording;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +48,7 @@ public sealed class DescriptionOverHttp(Tracker tracker) : IClassFixture<Tracker
     {
         var operations = (await OperationsAsync()).ToDictionary(operation => operation.Content["operationId"]!.GetValue<string>(), operation => operation);
         operations.Values.Where(operation => operation.Content["requestBody"] is not null).Select(operation => operation.Route)
-            .Should().BeEquivalentTo(RecordingRoute.All.Select(route => $"{route.Method} {route.Path}"), "what has a body records");
+            .Should().BeEquivalentTo(RecordingRoute.All.Select(route => $"{route.Method} {route.Path}").Append("POST /api/import"), "what has a body records");
 
         foreach (var route in RecordingRoute.All)
         {
@@ -89,6 +90,26 @@ public sealed class DescriptionOverHttp(Tracker tracker) : IClassFixture<Tracker
         log["responses"]!["200"]!["content"]!.AsObject().Select(content => content.Key).Should().Equal("application/x-ndjson", "text/event-stream");
         log["parameters"]!.AsArray().Select(parameter => $"{parameter!["in"]} {parameter["name"]}").Should().Equal("query after", "query limit", "query format", "header Last-Event-ID");
         log["security"]!.AsArray().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_import_is_described_with_lines_that_work_and_what_is_answered_to_each()
+    {
+        await tracker.RecordCatalogueAsync();
+
+        var import = (await tracker.Public.GetJsonAsync("/openapi/v1.json"))["paths"]!["/api/import"]!["post"]!;
+
+        var example = import["requestBody"]!["content"]!.AsObject().Should().ContainSingle().Which;
+        example.Key.Should().Be("application/x-ndjson");
+        var (results, last) = await tracker.Admin.ImportLinesAsync([example.Value!["example"]!.GetValue<string>()]);
+        results.Should().HaveCount(2).And.OnlyContain(result => result["problem"] == null);
+        var shapes = import["responses"]!["200"]!["content"]!["application/x-ndjson"]!["schema"]!["oneOf"]!.AsArray().Select(shape => shape!.ToJsonString()).ToList();
+        shapes.Should().HaveCount(2);
+        shapes[0].Should().Contain("ResultLine");
+        last.Select(member => member.Key).Should().OnlyContain(member => shapes[1].Contains($"\"{member}\"", StringComparison.Ordinal));
+        import["responses"]!.AsObject().Select(answer => answer.Key).Should().Equal("200", "400", "401", "403", "415", "429", "503");
+        import["parameters"]!.AsArray().Select(parameter => $"{parameter!["in"]} {parameter["name"]}").Should().Equal("query strict");
+        import["security"]!.AsArray().Should().ContainSingle();
     }
 
     [Fact]

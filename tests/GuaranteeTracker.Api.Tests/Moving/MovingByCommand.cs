@@ -96,6 +96,20 @@ public sealed class MovingByCommand(EventfulRecord record) : IClassFixture<Event
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_strict_import_stops_at_the_first_fault(bool remote)
+    {
+        await System.IO.File.WriteAllTextAsync(File, "{\"type\":\"topic\",\"id\":\"a\",\"title\":\"A\",\"proposition\":\"B\"}\nnonsense\n{\"type\":\"topic\",\"id\":\"b\",\"title\":\"A\",\"proposition\":\"B\"}\n");
+
+        var run = await CommandRun.OfAsync(["import", File, "--strict", "--json", .. remote ? ["--url", $"{_other.Public.BaseAddress}", "--key", Tracker.AdminKey] : new[] { Database(_other) }]);
+
+        (run.ExitCode, run.Errors).Should().Be((1, ""));
+        run.Output.Should().Be("""{"recorded":1,"repeated":0,"refused":0,"lost":1,"faults":["line 2: This is not one JSON object, from byte 1 on."]}""" + "\n");
+        (await _other.EventsAsync()).Should().Be(1);
+    }
+
+    [Theory]
     [InlineData("There is no file nowhere.ndjson", "import", "nowhere.ndjson")]
     [InlineData("There is no option --fromat", "import", "record.ndjson", "--fromat")]
     [InlineData("ndjson", "import", "record.ndjson", "--format", "xml")]

@@ -9,9 +9,12 @@ namespace GuaranteeTracker.Api.Recording.Saving;
 /// sequence number there is, so nobody else may have one open meanwhile (<see cref="Appending"/>): otherwise a checkpoint
 /// would pass an event that is still to come.
 /// </summary>
-internal sealed class BulkAppends(IDocumentStore store, NpgsqlDataSource database)
+internal sealed class BulkAppends(IDocumentStore store, NpgsqlDataSource database) : IDisposable
 {
     private readonly DocumentStore _store = (DocumentStore)store;
+
+    /// <summary>Those who wait in this process for the lock must not take the connections that its holder needs.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <param name="additions">Of streams that none of is on record; those of one stream in their order.</param>
     public async Task SaveAsync(IReadOnlyList<Addition> additions, CancellationToken cancellation)
@@ -24,21 +27,19 @@ internal sealed class BulkAppends(IDocumentStore store, NpgsqlDataSource databas
 
         var streams = additions.GroupBy(addition => addition.Stream, StringComparer.Ordinal)
             .Select(stream => StreamAction.Start(_store.Events, stream.Key, [.. stream.SelectMany(addition => addition.Events)])).ToList();
-        await using var alone = await database.OpenConnectionAsync(cancellation);
-        await RunAsync(alone, Appending.Own, cancellation);
+        await _turn.WaitAsync(cancellation);
         try
         {
+            await using var alone = await database.OpenConnectionAsync(cancellation);
+            await using var transaction = await alone.BeginTransactionAsync(cancellation); // however it ends, the lock ends with it
+            await Appending.OwnAsync(transaction, cancellation);
             await _store.BulkInsertEventsAsync(streams, additions.Sum(addition => addition.Events.Count), cancellation);
         }
         finally
         {
-            await RunAsync(alone, Appending.Disown, CancellationToken.None);
+            _turn.Release();
         }
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    public void Dispose() => _turn.Dispose();
 }

@@ -25,6 +25,18 @@ public sealed class ImportingDnaByCommand(Tracker tracker) : IClassFixture<Track
     }
 
     [Fact]
+    public async Task What_has_no_place_is_told_and_a_strict_import_stops_there_over_HTTP_too()
+    {
+        using var file = DnaFile.Database();
+        file.Run("insert into CODERS values (1, 'Ada')");
+
+        var run = await CommandRun.OfAsync("import", file.File, "--format", "dna", "--strict", "--url", $"{tracker.Public.BaseAddress}", "--key", Tracker.AdminKey);
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().Be("coders: There is no place for who coded what; the file has 1 coders.\n0 recorded, 0 on record already, 0 refused, 1 lost\n");
+    }
+
+    [Fact]
     public async Task What_has_no_place_is_told_and_makes_exit_code_1()
     {
         using var file = DnaFile.Database();

@@ -45,6 +45,10 @@ internal static class Together
         return connection;
     }
 
+    /// <summary>Nobody appends until the connection is closed.</summary>
+    public static Task<NpgsqlConnection> HoldAppendingAsync(this Tracker tracker) =>
+        tracker.HoldAsync($"select {Appending.Share.Replace("_xact_lock_shared", "_lock", StringComparison.Ordinal)}");
+
     /// <summary>Waits until so many connections wait for what somebody holds.</summary>
     public static Task BlockedAsync(this Tracker tracker, int connections) => Eventually.TrueAsync(
         async () => await tracker.QueryAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") >= connections,

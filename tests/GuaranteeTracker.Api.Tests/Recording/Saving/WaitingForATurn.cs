@@ -1,4 +1,3 @@
-using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Saving;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,7 @@ public sealed class WaitingForATurn(NarrowTracker tracker) : IClassFixture<Narro
         var ids = Together.Ids(80);
         var turnedAway = 0;
         Task<(int Status, string? Code)[]> posting;
-        await using (await tracker.HoldAsync(Appending.Own))
+        await using (await tracker.HoldAppendingAsync())
         {
             posting = Together.AtOnceAsync(ids.Count, i => PostAsync(source, ids[i]));
             await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref turnedAway) >= ids.Count / 4), "so many wait, and no more");
@@ -47,7 +46,7 @@ public sealed class WaitingForATurn(NarrowTracker tracker) : IClassFixture<Narro
         var ids = Together.Ids(12);
         (int Status, string? Code) saved;
         (int Status, string? Code)[] outcomes;
-        await using (await tracker.HoldAsync(Appending.Own))
+        await using (await tracker.HoldAppendingAsync())
         {
             var saving = tracker.Admin.PostAsync("/api/claims", Samples.Claim(source)).OutcomeAsync();
             await tracker.BlockedAsync(1);
@@ -69,7 +68,7 @@ public sealed class WaitingForATurn(NarrowTracker tracker) : IClassFixture<Narro
         var ids = Together.Ids(6);
         var first = Together.Ids(4);
         Task<(int Status, string? Code)[]> before;
-        await using (await tracker.HoldAsync(Appending.Own))
+        await using (await tracker.HoldAppendingAsync())
         {
             before = Together.AtOnceAsync(first.Count, i => tracker.Admin.PostAsync("/api/claims", Samples.Claim(source, first[i])).OutcomeAsync());
             await tracker.BlockedAsync(1);
@@ -96,7 +95,7 @@ public sealed class WaitingForATurn(NarrowTracker tracker) : IClassFixture<Narro
     {
         var source = await tracker.RecordCatalogueAsync();
         (int Status, string? Code)[] outcomes;
-        await using (await tracker.HoldAsync(Appending.Own))
+        await using (await tracker.HoldAppendingAsync())
         {
             outcomes = await Together.AtOnceAsync(6, _ => tracker.Admin.PostBatchAsync(Together.Batch(Samples.Claim(source))).OutcomeAsync());
         }
