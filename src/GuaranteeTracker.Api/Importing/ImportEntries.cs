@@ -5,11 +5,43 @@ using GuaranteeTracker.Api.Replaying;
 namespace GuaranteeTracker.Api.Importing;
 
 /// <summary>Makes what is to be recorded of the steps of one import.</summary>
-internal sealed class ImportEntries(ImportErrand errand, Guid analyst, TimeProvider clock)
+internal sealed class ImportEntries(ImportErrand errand, Guid analyst, TimeProvider clock, QuoteFinder finder, KnownThings known)
 {
+    private const int MostAbsent = 100_000;
+
+    private readonly HashSet<string> _absent = new(StringComparer.Ordinal); // sources that were looked for in vain
     private readonly Brake? _brake = errand.IsStrict ? new() : null;
 
+    /// <summary>Has the words that it quotes looked for, if its source is on record or came before: that can take long, and is not to hold up a transaction.</summary>
+    public async Task LookAsync(ImportEntry entry, CancellationToken cancellation)
+    {
+        if (entry.Request.Quotation is not { Search: null } quotation || (_absent.Contains(quotation.Source) && known.TextOf(quotation.Source) is null))
+        {
+            return;
+        }
+
+        if (await finder.FindAsync([entry.Request], cancellation) is { } problem)
+        {
+            entry.Request = new Unrecordable(problem);
+        }
+        else if (quotation.Search is null && _absent.Count < MostAbsent)
+        {
+            _absent.Add(quotation.Source);
+        }
+    }
+
     public ImportEntry Of(ImportStep item)
+    {
+        var entry = Make(item);
+        if (entry.Request.Text is { } text)
+        {
+            known.AddText(entry.Stream, new(text.Sha256, text.Text)); // its claims come soon; whether it is on record the record tells
+        }
+
+        return entry;
+    }
+
+    private ImportEntry Make(ImportStep item)
     {
         var step = item.Step;
         var context = step.ContextOf(new Provenance(analyst, errand.Correlation, Guid.CreateVersion7().ToString("D", CultureInfo.InvariantCulture)));

@@ -16,7 +16,9 @@ internal sealed class ImportEntry(ImportStep item, IRecordingRequest request, Re
 
     public Brake? Brake { get; } = brake;
 
-    public string Stream => request.Stream;
+    public IRecordingRequest Request { get; set; } = request;
+
+    public string Stream { get; } = request.Stream;
 
     /// <summary>Which of the input it is, from 1.</summary>
     public long Order { get; set; }
@@ -44,19 +46,19 @@ internal sealed class ImportEntry(ImportStep item, IRecordingRequest request, Re
 
     public override int Size => 1;
 
-    public override IEnumerable<Needs> Needs => [request.Needs];
+    public override IEnumerable<Needs> Needs => [Request.Needs];
 
     public override IEnumerable<string> Turns => [];
 
     /// <summary>What has to be there or decided before; null where the step can be decided.</summary>
     public Awaited? Missing(Grounds grounds)
     {
-        if (request is Unrecordable)
+        if (Request is Unrecordable)
         {
             return null; // nothing that comes can help it
         }
 
-        var needs = request.Needs;
+        var needs = Request.Needs;
         return needs.Mentioned.Concat(needs.Quoted).FirstOrDefault(stream => stream != Stream && !grounds.Holds(stream)) is { } missing ? Awaited.Begun(missing)
             : grounds.VersionOf(Stream) < _before ? new(Stream, _before)
             : FindToFollow() is { } ahead ? Awaited.Decided(ahead)
@@ -66,9 +68,9 @@ internal sealed class ImportEntry(ImportStep item, IRecordingRequest request, Re
     /// <summary>What changes a thing as it is, whatever it is, does so only where it is not that already.</summary>
     protected override Draft DrawNew(Drafter drafter, Grounds grounds)
     {
-        var draft = drafter.Draw(request, Context, grounds);
+        var draft = drafter.Draw(Request, Context, grounds);
         return Item.Step.Changes && draft.Outcome is Outcome.Refused { Problem.Status: StatusCodes.Status428PreconditionRequired }
-            ? drafter.Draw(request, Context with { IfMatch = _any }, grounds)
+            ? drafter.Draw(Request, Context with { IfMatch = _any }, grounds)
             : draft;
     }
 

@@ -64,6 +64,11 @@ internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entr
     {
         for (var left = new Queue<ImportEntry[]>(all.Chunk(MostTogether)); left.TryDequeue(out var together) && !IsStopped;)
         {
+            foreach (var entry in together)
+            {
+                await entries.LookAsync(entry, cancellation);
+            }
+
             await saver.SaveAsync(together, cancellation);
             Array.ForEach(together, entry => Park(entry));
             var woken = new List<ImportEntry>();

@@ -9,7 +9,7 @@ namespace GuaranteeTracker.Api.Importing;
 /// Saves a chunk of an import: what claims refer to first, then all new claims in bulk, then changes of what was there. Each is
 /// a transaction of its own: whatever is cut off between them, the same lines sent again complete it.
 /// </summary>
-internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource database, GroundsReader reader, Drafter drafter, BulkAppends bulk, KnownThings known) : ITransaction
+internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource database, GroundsReader reader, Drafter drafter, BulkAppends bulk) : ITransaction
 {
     public async Task RunAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation)
     {
@@ -63,11 +63,6 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource d
 
         await Appends.SaveAsync(store, transaction, parts.First, cancellation);
         await transaction.CommitAsync(cancellation);
-        foreach (var source in parts.First.Where(addition => addition.Text is not null))
-        {
-            known.AddText(source.Stream, new(source.Text!.Sha256, source.Text.Text)); // its claims come soon
-        }
-
         return (drafts, parts);
     }
 

@@ -18,6 +18,9 @@ internal interface IRecordingRequest
     /// <summary>What can be looked for before it is decided; null where nothing is quoted.</summary>
     Quotation? Quotation => null;
 
+    /// <summary>A source's text in the form that is kept; null for everything else, and where it cannot be.</summary>
+    SourceText? Text => null;
+
     /// <summary>Whether a change of what exists needs If-Match; a creation never does.</summary>
     bool NeedsPrecondition { get; }
 
@@ -39,6 +42,8 @@ internal sealed record RecordingRequest<TFact>(
 
     public Quotation? Quotation { get; init; }
 
+    public SourceText? Text { get; init; }
+
     public int Size { get; init; } = 1;
 
     Needs IRecordingRequest.Needs => Quotation is null ? Needs : Needs.After(Quotation);
@@ -48,7 +53,7 @@ internal sealed record RecordingRequest<TFact>(
         var proposal = Decide(grounds, context);
         return Preconditions.Refuse(NeedsPrecondition, proposal, context) is { } problem ? new(problem, proposal.Version, [], null)
             : Preconditions.IsRepeat(proposal, context) ? new(null, grounds.VersionOf(Stream), [], null)
-            : new(null, proposal.Version, ((Decision<TFact>.Accepted)proposal.Decision).Facts, proposal.Text);
+            : new(null, proposal.Version, ((Decision<TFact>.Accepted)proposal.Decision).Facts, Text);
     }
 
     object IRecordingRequest.Show(Grounds grounds) => Show(grounds);
@@ -58,6 +63,7 @@ internal sealed record RecordingRequest<TFact>(
 /// <param name="Problem">Why it is refused; null where it is not.</param>
 /// <param name="Version">The stream's, before.</param>
 /// <param name="Facts">To be stored; none for a repeat.</param>
+/// <param name="Text">A source's, to be kept with them.</param>
 internal sealed record Verdict(Problem? Problem, long Version, IReadOnlyList<IFact> Facts, SourceText? Text);
 
 /// <summary>What a decider proposes for a stream.</summary>
@@ -70,7 +76,4 @@ internal sealed record Proposal<TFact>(Decision<TFact> Decision, long Version)
 
     /// <summary>The fact on record as the version that the request says it makes; null where there is none yet. The decision is the one on the version before it.</summary>
     public TFact? Standing { get; init; }
-
-    /// <summary>A source's text, to be kept with it.</summary>
-    public SourceText? Text { get; init; }
 }

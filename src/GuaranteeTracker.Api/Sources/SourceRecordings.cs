@@ -1,5 +1,4 @@
 using GuaranteeTracker.Api.Recording;
-using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Sources;
 
 namespace GuaranteeTracker.Api.Sources;
@@ -13,6 +12,7 @@ internal static class SourceRecordings
     /// <param name="now">The instant (UTC) after which nothing can have been published yet.</param>
     public static IRecordingRequest Of(RegisterSource request, DateTime now) => ChosenId.Record(request.Id, id =>
     {
+        SourceText.TryNormalise(request.Text, out var text, out _); // else the decider says why
         Guid? revises = Guid.TryParseExact(request.Revises, "D", out var earlier) ? earlier : null;
         return new RecordingRequest<ISourceFact>(
             Streams.Source(id),
@@ -22,11 +22,12 @@ internal static class SourceRecordings
             {
                 var source = grounds.Source(id);
                 var decision = request.Decide(source?.State, id, now, other => grounds.Holds(Streams.Source(other)));
-                return new(decision, source?.Version ?? 0) { Text = TextOf(request, decision) };
+                return new(decision, source?.Version ?? 0);
             },
             grounds => SourceView.Of(grounds.Source(id)!))
         {
             NeedsPrecondition = false,
+            Text = text,
             Size = 1 + (request.Text?.Length ?? 0) / CharactersLikeAClaim,
         };
     });
@@ -37,10 +38,4 @@ internal static class SourceRecordings
         Needs.Of(Streams.Source(id)),
         (grounds, context) => context.Propose(grounds.Source(id), Source.Evolve, request.Decide),
         grounds => SourceView.Of(grounds.Source(id)!));
-
-    /// <summary>The text of what is to be registered.</summary>
-    private static SourceText? TextOf(RegisterSource request, Decision<ISourceFact> decision) =>
-        decision is not Decision<ISourceFact>.Accepted { Facts.Count: > 0 } ? null
-        : SourceText.TryNormalise(request.Text, out var text, out var because) ? text
-        : throw new InvalidOperationException($"A text was accepted that cannot be kept: {because}");
 }

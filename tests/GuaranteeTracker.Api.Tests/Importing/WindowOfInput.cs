@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Recording.Saving;
@@ -83,7 +84,7 @@ public sealed class WindowOfInput(Tracker tracker) : IClassFixture<Tracker>
         var errand = ImportErrand.ByCommand(isStrict: false);
         var analyst = await tracker.Services.GetRequiredService<AnalystDirectory>().IdOfAsync(errand.Analyst, default);
         return new(
-            new Saver(tracker.Services.GetRequiredService<ImportTransaction>()), tracker.Services.GetRequiredService<ImportPace>(), new ImportEntries(errand, analyst, TimeProvider.System),
+            new Saver(tracker.Services.GetRequiredService<ImportTransaction>()), tracker.Services.GetRequiredService<ImportPace>(), new ImportEntries(errand, analyst, TimeProvider.System, tracker.Services.GetRequiredService<QuoteFinder>(), tracker.Services.GetRequiredService<KnownThings>()),
             NullLogger.Instance, results.Add, isStrict: false, window);
     }
 }
