@@ -1,13 +1,16 @@
 using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Tests.Checkpoints;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Ledger;
 using GuaranteeTracker.Api.Tests.Moving;
+using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Importing;
 
 /// <summary>Imports in bulk while others record, and many imports at once.</summary>
 public sealed class BesideOthers(Tracker tracker) : IClassFixture<Tracker>
 {
+    private const string Waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())";
     private const string Unleaved = $"select count(*) from {Tables.Events} e left join {Tables.Leaves} l on l.sequence = e.seq_id where l.sequence is null and e.type <> 'tombstone'";
 
     [Fact]
@@ -36,6 +39,27 @@ public sealed class BesideOthers(Tracker tracker) : IClassFixture<Tracker>
         {
             (await tracker.Public.GetStringAsync(address)).Should().Be(answer, address);
         }
+    }
+
+    [Fact]
+    public async Task Claims_in_bulk_wait_until_who_took_a_number_before_them_has_committed()
+    {
+        var source = await tracker.RecordCatalogueAsync();
+        await using var connection = new NpgsqlConnection(tracker.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await Appending.ShareAsync(transaction, default);
+        await tracker.RegisterTopicAsync(transaction);
+
+        var importing = Task.Run(() => tracker.ImportAsync(Lines.Claims(source, 200)));
+        await Eventually.TrueAsync(async () => importing.IsCompleted || await tracker.QueryAsync<long>(Waiting) > 0, "the import comes to the lock");
+        importing.IsCompleted.Should().BeFalse("its numbers would be passed by the checkpoint that the bulk path lets through");
+        await transaction.CommitAsync();
+
+        (await importing).Told.Should().BeEmpty();
+        await tracker.SettleAsync();
+        (await tracker.QueryAsync<long>($"select count(*) from {Tables.Stragglers}")).Should().Be(0);
+        (await tracker.QueryAsync<long>(Unleaved)).Should().Be(0);
     }
 
     [Fact]
