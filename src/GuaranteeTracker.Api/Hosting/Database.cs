@@ -80,13 +80,9 @@ internal sealed class Database : IAsyncDisposable
             await using var probe = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(builder.ConnectionString) { Pooling = false }.ConnectionString);
             await probe.OpenAsync(cancellation);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidParameterValue or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.CantChangeRuntimeParam)
-        {
-            builder.Options = options; // an older server, or one on Windows, cannot
-        }
         catch (NpgsqlException)
         {
-            return builder.ConnectionString; // away for now: whoever needs it says so
+            builder.Options = options; // an older server or one on Windows cannot, and of one that is away nobody knows
         }
 
         return builder.ConnectionString;

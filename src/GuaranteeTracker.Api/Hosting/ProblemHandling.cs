@@ -56,7 +56,7 @@ internal sealed class ProblemHandling(ILogger<ProblemHandling> log) : IException
         405 => new(405, "method-not-allowed", "See the Allow header for the methods that this address takes."),
         406 => new(406, "not-acceptable-format", "Ask for one of the formats that the API's description lists."),
         408 => new(408, "request-timeout", "Send the body faster."),
-        413 => new(413, "too-large", "Send less: a source's text holds at most 1 MiB, any other request 256 KiB."),
+        413 => new(413, "too-large", "Send less: a source's text holds at most 1 MiB, a batch 8 MiB, any other request 256 KiB."),
         415 => new(415, "unsupported-media-type", "Send Content-Type: application/json, or application/x-ndjson to import; UTF-8, not compressed."),
         _ when status is >= 400 and < 500 => new(status, "bad-request", "The request cannot be handled."),
         _ => new(500, "internal", "Something went wrong here, not with the request. Name the correlation id when you report it."),

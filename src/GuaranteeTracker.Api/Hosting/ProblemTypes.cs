@@ -84,6 +84,7 @@ internal static class ProblemTypes
         ["evidence-not-found"] = "The source does not contain these words",
         ["evidence-ambiguous"] = "The source contains these words more than once",
         ["evidence-context-mismatch"] = "The words around the quote are others",
+        ["evidence-not-looked-for"] = "There was no time to look for these words",
         ["evidence-too-long"] = "A passage of the evidence is too long",
         ["evidence-twice"] = "A passage is given twice",
         ["unknown-moment"] = "knownAt is not settled yet",

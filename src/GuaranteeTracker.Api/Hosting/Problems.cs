@@ -28,7 +28,7 @@ internal static class Problems
     };
 
     public static Problem OutcomeUnknown { get; } = new(
-        503, "outcome-unknown", "The database went away while storing this. Send the same request again, with the same id or Idempotency-Key: it is recorded once.")
+        503, "outcome-unknown", "Nobody knows yet whether this was stored: the database went away meanwhile, or takes very long. Send the same request again, with the same id or Idempotency-Key: it is recorded once.")
     {
         RetryAfter = TimeSpan.FromSeconds(5),
         Outcome = "unknown",

@@ -10,8 +10,6 @@ internal sealed record ImportReport(int Recorded, int Repeated, int Refused, int
 
     public bool IsWhole => Refused == 0 && Lost == 0;
 
-    public int All => Recorded + Repeated + Refused + Lost;
-
     public ImportReport With(ImportWord word) => word switch
     {
         ImportWord.Recorded => this with { Recorded = Recorded + 1 },

@@ -6,7 +6,7 @@ using GuaranteeTracker.Api.Replaying;
 namespace GuaranteeTracker.Api.Importing;
 
 /// <summary>Imports into this process's own store: in chunks, each decided like single requests and saved together, while the next is read.</summary>
-internal sealed class Importer(ImportTransaction transaction, ImportPace pace, AnalystDirectory analysts, TimeProvider clock, QuoteFinder finder, KnownThings known, ILogger<Importer> log, ImportErrand errand)
+internal sealed class Importer(ImportTransaction transaction, ImportPace pace, AnalystDirectory analysts, TimeProvider clock, QuoteFinder finder, ILogger<Importer> log, ImportErrand errand)
 {
     /// <summary>Whether it ended with the first item that was refused or lost.</summary>
     public bool IsStopped { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class Importer(ImportTransaction transaction, ImportPace pace, A
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await using var enumerator = items.GetAsyncEnumerator(stop.Token);
-        var entries = new ImportEntries(errand, await analysts.IdOfAsync(errand.Analyst, cancellation), clock, finder, known);
+        using var entries = new ImportEntries(errand, await analysts.IdOfAsync(errand.Analyst, cancellation), clock, finder);
         var run = new ImportRun(new Saver(transaction), pace, entries, log, tell, errand.IsStrict);
         var chunks = new ImportChunks(enumerator);
         var next = chunks.NextAsync();

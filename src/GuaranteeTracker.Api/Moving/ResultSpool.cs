@@ -12,9 +12,13 @@ internal sealed class ResultSpool(Stream target, CancellationToken cancellation)
     /// <summary>So much waits in memory, in bytes, before it goes to a file.</summary>
     private const int MostInMemory = 1024 * 1024;
 
+    /// <summary>More than so many bytes that nobody reads break the connection off.</summary>
+    private const long MostUnsent = 1024L * 1024 * 1024;
+
     private readonly Lock _gate = new();
-    private FileBufferingWriteStream _written = new(MostInMemory);
+    private FileBufferingWriteStream _written = new(MostInMemory, MostUnsent);
     private Task _sending = Task.CompletedTask;
+    private bool _isSending;
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
@@ -29,15 +33,18 @@ internal sealed class ResultSpool(Stream target, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            _sending = _sending.IsCompletedSuccessfully ? SendAsync() : _sending;
+            if (!_isSending)
+            {
+                (_isSending, _sending) = (true, SendAsync(_sending));
+            }
         }
     }
 
     /// <summary>Once all that was written is sent.</summary>
     public async Task EndAsync()
     {
+        Send();
         await _sending;
-        await SendAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -46,9 +53,11 @@ internal sealed class ResultSpool(Stream target, CancellationToken cancellation)
         await _written.DisposeAsync();
     }
 
-    private async Task SendAsync()
+    /// <param name="before">What was sent before, which has nothing left to take and may still be ending.</param>
+    private async Task SendAsync(Task before)
     {
         await Task.Yield(); // a whole chunk's lines go together
+        await before;
         while (Take() is { } written)
         {
             await using (written)
@@ -66,10 +75,11 @@ internal sealed class ResultSpool(Stream target, CancellationToken cancellation)
             var written = _written;
             if (written.Length == 0)
             {
+                _isSending = false; // whatever is written from now on has to be sent anew
                 return null;
             }
 
-            _written = new(MostInMemory);
+            _written = new(MostInMemory, MostUnsent);
             return written;
         }
     }

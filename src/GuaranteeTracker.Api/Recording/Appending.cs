@@ -13,6 +13,9 @@ internal static class Appending
     public const string
         Share = $"pg_advisory_xact_lock_shared({Name})";
 
+    /// <summary>Whoever holds it alone breaks off before the database takes it away.</summary>
+    public static readonly TimeSpan LongestAlone = TimeSpan.FromSeconds(40);
+
     /// <summary>Whoever holds it alone does other things meanwhile, which take less than this. A process that was halted lets go of it then.</summary>
     private const string Own = $"set local idle_in_transaction_session_timeout = '60s'; select pg_advisory_xact_lock({Name})";
 

@@ -19,6 +19,7 @@ internal sealed class Grounds
     private readonly Dictionary<string, object> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
+    private readonly Effort _effort = new(QuoteFinder.Most); // for what nobody looked for before: the transaction waits
     private readonly Stack<(string Stream, int Events, string? Text)> _added = [];
 
     /// <summary>The time (UTC, the database's clock) with which what is stored now will be stored.</summary>
@@ -53,7 +54,7 @@ internal sealed class Grounds
         var sha256 = source?.Registered.TextSha256;
         var text = sha256 is null ? null : _texts.GetValueOrDefault(sha256);
         var isLooked = quotation?.Search is not null && sha256 is not null && (quotation.Sha256 is null || (quotation.Sha256 == sha256 && _texts.ContainsKey(sha256)));
-        return new(Actors([claim.Actor, claim.Speaker, claim.ReportedBy]), Topics([claim.Topic]), source, text) { Search = isLooked ? quotation!.Search : null };
+        return new(Actors([claim.Actor, claim.Speaker, claim.ReportedBy]), Topics([claim.Topic]), source, text) { Search = isLooked ? quotation!.Search : null, Effort = _effort };
     }
 
     public bool Holds(string stream) => _mentioned.Contains(stream) || (_streams.TryGetValue(stream, out var events) && events.Count > 0);
@@ -74,7 +75,7 @@ internal sealed class Grounds
     public void ReadMentioned(string stream) => _mentioned.Add(stream);
 
     /// <param name="text">Null where it is kept, and nobody needs to look into it.</param>
-    public void ReadText(string sha256, string? text) => _texts[sha256] = text;
+    public void ReadText(string sha256, string? text) => _texts[sha256] = text ?? _texts.GetValueOrDefault(sha256);
 
     /// <summary>What is to be stored now.</summary>
     public void Add(Addition addition)

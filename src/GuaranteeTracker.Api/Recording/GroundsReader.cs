@@ -20,7 +20,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         Mentioned = $"select id from {EventStore.Schema}.mt_streams where id = any($1)",
         Texts =
             $"""
-            select e.stream_id, t.sha256, case when t.sha256 = any($2) then null else t.text end
+            select e.stream_id, t.sha256, case when e.stream_id = any($2) or t.sha256 <> all($3) then t.text end
             from {Tables.Events} e join {Tables.SourceTexts} t on t.sha256 = e.data ->> 'textSha256'
             where e.stream_id = any($1) and e.version = 1 and e.type = '{FactNames.SourceRegistered}'
             """;
@@ -37,8 +37,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         var mentioned = Distinct(needs.SelectMany(need => need.Mentioned)).ToLookup(known.Has);
         string[] unknown = [.. mentioned[false]];
         var seen = quoted.Select(known.TextOf).ToArray();
-        var wanted = needs.Where(need => need.Looked is null).SelectMany(need => need.Quoted).ToHashSet(StringComparer.Ordinal);
-        var looked = needs.Where(need => need.Looked is not null && !need.Quoted.Any(wanted.Contains)).Select(need => need.Looked!);
+        var unread = needs.Where(need => need.Looked is null).SelectMany(need => need.Quoted).Where(source => known.TextOf(source) is null);
         var grounds = new Grounds();
 
         var reading = new BatchReading();
@@ -49,7 +48,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         reading.Add(Whole, [whole], reader => ReadWholeAsync(reader, grounds, cancellation));
         reading.AddIf(claims.Length > 0, SourcesOf, [claims, whole], reader => ReadWholeAsync(reader, grounds, cancellation));
         reading.AddIf(unknown.Length > 0, Mentioned, [unknown], reader => ReadMentionedAsync(reader, grounds, cancellation));
-        reading.AddIf(quoted.Length > 0, Texts, [quoted, Distinct(seen.OfType<KnownText>().Select(text => text.Sha256).Concat(looked))], reader => ReadTextsAsync(reader, grounds, seen, cancellation));
+        reading.AddIf(quoted.Length > 0, Texts, [quoted, Distinct(unread), Distinct([.. seen.OfType<KnownText>().Select(text => text.Sha256), .. needs.Select(need => need.Looked).OfType<string>()])], reader => ReadTextsAsync(reader, grounds, seen, cancellation));
         reading.AddIf(keys.Count > 0, IdempotentAnswers.Find, [keys.Select(key => key.Caller).ToArray(), keys.Select(key => key.Key).ToArray()], reader => grounds.ReadAnswersAsync(reader, cancellation));
         await reading.RunAsync(transaction, cancellation);
         return grounds;

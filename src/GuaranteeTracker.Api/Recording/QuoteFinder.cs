@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Domain.Claims;
 using Npgsql;
@@ -8,10 +9,13 @@ namespace GuaranteeTracker.Api.Recording;
 /// Looks for the words that requests quote before their turn comes: it can take long, and neither those that are saved together
 /// with them should wait for it, nor, where it takes very long, anybody else.
 /// </summary>
-internal sealed class QuoteFinder(KnownThings known, NpgsqlDataSource database, Settings settings) : IDisposable
+internal sealed class QuoteFinder(KnownThings known, NpgsqlDataSource database) : IDisposable
 {
     /// <summary>In comparisons, of which a processor makes some two hundred million a second.</summary>
-    private const long Little = 20_000_000, Most = 400_000_000;
+    private const long Little = 20_000_000;
+
+    /// <inheritdoc cref="Little"/>
+    public const long Most = 400_000_000;
 
     /// <summary>A text that has to be read first costs as much as so many comparisons of each of its characters.</summary>
     private const int Reading = 8;
@@ -22,19 +26,25 @@ internal sealed class QuoteFinder(KnownThings known, NpgsqlDataSource database, 
         where e.stream_id = $1 and e.version = 1 and e.type = '{FactNames.SourceRegistered}'
         """;
 
+    /// <summary>So many wait for their turn at most: each has a body of some megabytes.</summary>
+    private const int MostWaiting = 32;
+
     private readonly SemaphoreSlim _turn = new(1); // the long ones, one at a time
+    private int _waiting;
 
     /// <summary>What is not found here, for want of a source or text, is looked for when the request is decided.</summary>
-    /// <returns>Why not; null where all is well.</returns>
-    public async Task<Problem?> FindAsync(IEnumerable<IRecordingRequest> requests, CancellationToken cancellation)
+    /// <param name="patience">So long it may wait for its turn, where that takes long; infinite: an import, which has all the time there is.</param>
+    /// <param name="coming">Texts that are about to be recorded.</param>
+    /// <returns>Why not, null where all is well; and how long it waited for its turn.</returns>
+    public async Task<(Problem? Problem, TimeSpan Waited)> FindAsync(IEnumerable<IRecordingRequest> requests, TimeSpan patience, CancellationToken cancellation, KnownThings? coming = null)
     {
         var effort = new Effort(Most);
-        var holds = false;
+        var (holds, waited) = (false, TimeSpan.Zero);
         try
         {
             foreach (var source in requests.Select(request => request.Quotation).OfType<Quotation>().GroupBy(quotation => quotation.Source, StringComparer.Ordinal))
             {
-                var text = effort.IsSpent ? null : await TextAsync(source.Key, effort, cancellation);
+                var text = effort.IsSpent ? null : await TextAsync(source.Key, coming, effort, cancellation);
                 foreach (var quotation in source)
                 {
                     if (effort.IsSpent)
@@ -43,10 +53,15 @@ internal sealed class QuoteFinder(KnownThings known, NpgsqlDataSource database, 
                     }
                     else if (text is not null)
                     {
-                        holds = holds || (effort.Steps + quotation.CostIn(text.Text) > Little && await _turn.WaitAsync(TimeSpan.FromSeconds(settings.RecordingDeadline), cancellation));
                         if (!holds && effort.Steps + quotation.CostIn(text.Text) > Little)
                         {
-                            return Problems.DeadlinePassed;
+                            var began = Stopwatch.GetTimestamp();
+                            if (await TakeTurnAsync(patience, cancellation) is { } problem)
+                            {
+                                return (problem, patience);
+                            }
+
+                            (holds, waited) = (true, Stopwatch.GetElapsedTime(began));
                         }
 
                         quotation.Look(text, effort);
@@ -54,7 +69,7 @@ internal sealed class QuoteFinder(KnownThings known, NpgsqlDataSource database, 
                 }
             }
 
-            return null;
+            return (null, waited);
         }
         finally
         {
@@ -67,11 +82,24 @@ internal sealed class QuoteFinder(KnownThings known, NpgsqlDataSource database, 
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<KnownText?> TextAsync(string source, Effort effort, CancellationToken cancellation)
+    /// <summary>Null once it is there.</summary>
+    private async Task<Problem?> TakeTurnAsync(TimeSpan patience, CancellationToken cancellation)
     {
         try
         {
-            return known.TextOf(source) ?? await ReadTextAsync(source, effort, cancellation);
+            return Interlocked.Increment(ref _waiting) > MostWaiting && patience != Timeout.InfiniteTimeSpan ? Problems.QueueFull : await _turn.WaitAsync(patience, cancellation) ? null : Problems.DeadlinePassed;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private async Task<KnownText?> TextAsync(string source, KnownThings? coming, Effort effort, CancellationToken cancellation)
+    {
+        try
+        {
+            return known.TextOf(source) ?? coming?.TextOf(source) ?? await ReadTextAsync(source, effort, cancellation);
         }
         catch (Exception e) when (Conflicts.IsConnectionLost(e))
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GuaranteeTracker.Api.Replaying;
 
-/// <summary>Where a replay or an import goes: this process's own store, or a service somewhere else.</summary>
+/// <summary>Where a replay goes: this process's own store, or a service somewhere else.</summary>
 internal interface IRecordTarget
 {
     Task<StepResult> SendAsync(RecordStep step, CancellationToken cancellation);

@@ -11,19 +11,12 @@ namespace GuaranteeTracker.Api.Replaying;
 /// <summary>Records in this process's own store, through the same recorder as HTTP.</summary>
 internal sealed class LocalRecord(AnalystDirectory analysts, PictureReader pictures, Recorder recorder, TimeProvider clock, Errand errand) : IRecordTarget
 {
-    private static readonly Precondition _any = new(Any: true, []);
-
     public async Task<StepResult> SendAsync(RecordStep step, CancellationToken cancellation)
     {
         var analyst = await analysts.IdOfAsync(errand.Analyst, cancellation);
         var context = step.ContextOf(new Provenance(analyst, errand.Correlation, Guid.CreateVersion7().ToString()));
         var request = StepRequests.Of(step, clock.GetUtcNow().UtcDateTime);
         var outcome = await recorder.RecordAsync(request, context, cancellation);
-        if (step.Changes && outcome is Outcome.Refused { Problem.Status: StatusCodes.Status428PreconditionRequired })
-        {
-            outcome = await recorder.RecordAsync(request, context with { IfMatch = _any }, cancellation);
-        }
-
         return outcome switch
         {
             Outcome.Recorded recorded => new(recorded.IsNew, null),

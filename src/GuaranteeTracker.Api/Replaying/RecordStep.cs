@@ -17,6 +17,7 @@ internal sealed record RecordStep(StepKind Kind, string What, string Id, ReadOnl
     /// <summary>Whether it changes what is there, whatever that is.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>Where what seeds hold is sent one by one.</summary>
     public string Path => Kind switch
     {
         StepKind.Actor => $"/api/actors/{EscapedId}",
@@ -24,13 +25,7 @@ internal sealed record RecordStep(StepKind Kind, string What, string Id, ReadOnl
         StepKind.Source => "/api/sources",
         StepKind.Claim => "/api/claims",
         StepKind.Encounter => "/api/encounters",
-        StepKind.Correction => $"/api/claims/{EscapedId}/correction",
-        StepKind.Retraction => $"/api/claims/{EscapedId}/retraction",
-        StepKind.Dispute => $"/api/claims/{EscapedId}/dispute",
-        StepKind.Resolution => $"/api/claims/{EscapedId}/dispute/resolution",
-        StepKind.Withdrawal => $"/api/sources/{EscapedId}/withdrawal",
-        StepKind.EncounterCorrection => $"/api/encounters/{EscapedId}/correction",
-        _ => throw new NotSupportedException($"{Kind} has no route."),
+        _ => throw new NotSupportedException($"{Kind} is sent in an import only."),
     };
 
     public HttpMethod Method => Kind is StepKind.Actor or StepKind.Topic ? HttpMethod.Put : HttpMethod.Post;

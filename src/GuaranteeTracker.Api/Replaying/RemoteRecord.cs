@@ -12,13 +12,7 @@ internal sealed class RemoteRecord(Uri url, string? key) : IRecordTarget, IDispo
 
     public async Task<StepResult> SendAsync(RecordStep step, CancellationToken cancellation)
     {
-        using var response = await _service.SendAsync(step, null, cancellation);
-        if (step.Changes && response.StatusCode == HttpStatusCode.PreconditionRequired)
-        {
-            using var changed = await _service.SendAsync(step, "*", cancellation);
-            return await RemoteService.ResultAsync(changed, isNew: true, cancellation);
-        }
-
+        using var response = await _service.SendAsync(step, cancellation);
         return await RemoteService.ResultAsync(response, isNew: response.StatusCode == HttpStatusCode.Created, cancellation);
     }
 

@@ -19,15 +19,10 @@ internal sealed class RemoteService : IDisposable
         _http.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
     }
 
-    public async Task<HttpResponseMessage> SendAsync(RecordStep step, string? ifMatch, CancellationToken cancellation)
+    public async Task<HttpResponseMessage> SendAsync(RecordStep step, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(step.Method, step.Path.TrimStart('/')) { Content = new ReadOnlyMemoryContent(step.Body) };
         request.Content.Headers.ContentType = new("application/json");
-        if (ifMatch is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        }
-
         return await SendAsync(request, cancellation);
     }
 

@@ -11,4 +11,7 @@ public sealed record ClaimReferences(IReadOnlySet<string> Actors, IReadOnlySet<s
 {
     /// <summary>What came of looking for the claim's passages in that text; null: that is still to be done.</summary>
     public QuoteSearch? Search { get; init; }
+
+    /// <summary>What that may take, together with others; null: as much as it takes.</summary>
+    public Effort? Effort { get; init; }
 }

@@ -28,7 +28,7 @@ public static class EvidenceParser
             return null;
         }
 
-        var search = references.Search ?? (references.Text is { } text ? QuoteSearch.In(text, sent, new Effort()) : null);
+        var search = references.Search ?? (references.Text is { } text ? QuoteSearch.In(text, sent, references.Effort ?? new Effort()) : null);
         var quotes = search is not null ? Read(search, at + "/quotes", faults) : Recall(sent, source, recorded);
         if (references.Source is not null && quotes is null)
         {
@@ -57,7 +57,7 @@ public static class EvidenceParser
                     absent = QuoteSearch.IsAbsent(refused) ? refused.Code : absent;
                     break;
                 case null when search.IsBrokenOff:
-                    faults.Add($"{at}/{i}/exact", "too-many", "This was not looked for: there are too many passages, or too long texts, for one request; send fewer claims at once.");
+                    faults.Add($"{at}/{i}/exact", "evidence-not-looked-for", "This was not looked for: there are too many passages, or too long texts, for one request; send fewer claims at once.");
                     break;
                 case null:
                     faults.Add($"{at}/{i}/exact", absent, "This was not looked for: mend the quotes before it first.");

@@ -55,6 +55,39 @@ public sealed class LinesInAnyOrder(Tracker tracker) : IClassFixture<Tracker>
     }
 
     [Fact]
+    public async Task A_claim_is_numbered_before_the_withdrawal_of_its_source_that_came_after_it_and_what_is_referred_to_before()
+    {
+        await tracker.RecordCatalogueAsync();
+        var (source, claim, later, topic) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Unique("t"));
+        string[] lines =
+        [
+            Lines.Source(source), Lines.Claim(source, claim), Lines.Topic(topic), Lines.Correction(source, claim, "commits", 2, topic), Lines.Claim(source, later), Lines.Because("withdrawal", source),
+        ];
+
+        (await tracker.ImportAsync(lines)).Told.Should().BeEmpty();
+
+        var streams = string.Join("','", [$"source:{source}", $"claim:{claim}", $"claim:{later}", $"topic:{topic}"]);
+        (await tracker.QueryAsync<string>($"select string_agg(stream_id || ' ' || version, ', ' order by seq_id) from guaranteetracker.mt_events where stream_id in ('{streams}')"))
+            .Should().Be($"source:{source} 1, claim:{claim} 1, topic:{topic} 1, claim:{claim} 2, claim:{later} 1, source:{source} 2");
+    }
+
+    [Fact]
+    public async Task Words_count_only_in_the_text_on_record_whatever_text_a_line_that_is_refused_has()
+    {
+        var source = await tracker.RecordCatalogueAsync();
+        const string other = "Nobody said that the US would help by ship.";
+
+        var (report, told) = await tracker.ImportAsync(
+            Lines.Of("source", Samples.Source(source, other)), Lines.Claim(source, Guid.NewGuid()), Lines.Of("claim", Samples.Claim(source, exact: "help by ship")));
+
+        report.Should().Be(new ImportReport(1, 0, 2, 0));
+        told[0].Should().StartWith("line 1: ").And.Contain("is on record with other content");
+        told[1].Should().StartWith("line 3: ").And.Contain("/evidence/quotes/0/exact");
+        (await tracker.Admin.PostAsync("/api/claims", Samples.Claim(source))).StatusCode.Should().Be(System.Net.HttpStatusCode.Created);
+        (await tracker.Admin.PostAsync("/api/claims", Samples.Claim(source, exact: "help by ship"))).StatusCode.Should().Be(System.Net.HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task What_never_arrives_is_told_at_the_end_with_what_is_missing()
     {
         var source = await tracker.RecordCatalogueAsync();

@@ -84,7 +84,7 @@ public sealed class WindowOfInput(Tracker tracker) : IClassFixture<Tracker>
         var errand = ImportErrand.ByCommand(isStrict: false);
         var analyst = await tracker.Services.GetRequiredService<AnalystDirectory>().IdOfAsync(errand.Analyst, default);
         return new(
-            new Saver(tracker.Services.GetRequiredService<ImportTransaction>()), tracker.Services.GetRequiredService<ImportPace>(), new ImportEntries(errand, analyst, TimeProvider.System, tracker.Services.GetRequiredService<QuoteFinder>(), tracker.Services.GetRequiredService<KnownThings>()),
+            new Saver(tracker.Services.GetRequiredService<ImportTransaction>()), tracker.Services.GetRequiredService<ImportPace>(), new ImportEntries(errand, analyst, TimeProvider.System, tracker.Services.GetRequiredService<QuoteFinder>()),
             NullLogger.Instance, results.Add, isStrict: false, window);
     }
 }

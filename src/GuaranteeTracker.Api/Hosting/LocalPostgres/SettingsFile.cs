@@ -11,6 +11,8 @@ internal static class SettingsFile
         ["log_timezone"] = "UTC",
         ["random_page_cost"] = "1.1", // disks do not turn any more: what is rare is collected by its index
         ["jit"] = "off", // compiling takes longer than any statement here would gain
+        ["shared_buffers"] = "512MB", // indexes of ids at random: what does not fit is read and written again for each
+        ["max_wal_size"] = "4GB", // after each of PostgreSQL's checkpoints every page that is touched is logged whole
         ["idle_in_transaction_session_timeout"] = "10s", // a stopped client's open transaction would hold back every checkpoint
     };
 

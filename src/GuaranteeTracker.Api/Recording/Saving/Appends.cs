@@ -1,3 +1,4 @@
+using System.Data;
 using Marten;
 using Npgsql;
 
@@ -16,9 +17,27 @@ internal static class Appends
             return;
         }
 
+        try
+        {
+            foreach (var stretch in Stretches(all))
+            {
+                await AppendAsync(store, transaction, stretch, cancellation);
+            }
+        }
+        catch (InvalidOperationException e) when (transaction.Connection?.State is not ConnectionState.Open)
+        {
+            // Marten tries a failed command again, on this connection: that second failure hides that it broke.
+            throw new NpgsqlException("The connection broke.", e);
+        }
+
+        await KeepTextsAsync(transaction, all, cancellation);
+    }
+
+    private static async Task AppendAsync(IDocumentStore store, NpgsqlTransaction transaction, List<Addition> stretch, CancellationToken cancellation)
+    {
         await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction, shouldAutoCommit: false));
         (session.CorrelationId, session.CausationId) = (null, null); // each event has its own
-        foreach (var stream in all.GroupBy(addition => addition.Stream, StringComparer.Ordinal))
+        foreach (var stream in stretch.GroupBy(addition => addition.Stream, StringComparer.Ordinal))
         {
             var (version, events) = (stream.First().Version, stream.SelectMany(addition => addition.Events).ToList());
             if (version == 0)
@@ -32,7 +51,25 @@ internal static class Appends
         }
 
         await session.SaveChangesAsync(cancellation);
-        await KeepTextsAsync(transaction, all, cancellation);
+    }
+
+    /// <summary>Cut so that numbering each stretch stream by stream keeps the order of all: a claim must not come after the withdrawal of its source that came after it.</summary>
+    private static List<List<Addition>> Stretches(List<Addition> all)
+    {
+        var stretches = new List<List<Addition>>();
+        var streams = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var addition in all)
+        {
+            if (stretches.Count == 0 || (!streams.Add(addition.Stream) && stretches[^1][^1].Stream != addition.Stream))
+            {
+                stretches.Add([]);
+                streams = new(StringComparer.Ordinal) { addition.Stream };
+            }
+
+            stretches[^1].Add(addition);
+        }
+
+        return stretches;
     }
 
     private static async Task KeepTextsAsync(NpgsqlTransaction transaction, List<Addition> additions, CancellationToken cancellation)

@@ -33,7 +33,9 @@ internal sealed class BulkAppends(IDocumentStore store, NpgsqlDataSource databas
             await using var alone = await database.OpenConnectionAsync(cancellation);
             await using var transaction = await alone.BeginTransactionAsync(cancellation); // however it ends, the lock ends with it
             await Appending.OwnAsync(transaction, cancellation);
-            await _store.BulkInsertEventsAsync(streams, additions.Sum(addition => addition.Events.Count), cancellation);
+            using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            inTime.CancelAfter(Appending.LongestAlone);
+            await _store.BulkInsertEventsAsync(streams, additions.Sum(addition => addition.Events.Count), inTime.Token);
         }
         finally
         {

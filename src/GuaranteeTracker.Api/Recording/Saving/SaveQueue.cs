@@ -22,10 +22,12 @@ internal sealed class SaveQueue : IAsyncDisposable
         _batches = new(saver, Math.Max(settings.RecordingQueue / SinglesLikeABatch, 1), SaveLane.MostInBatches, _stop.Token);
     }
 
-    public Task<Outcome> SaveAsync(IRecordingRequest request, RecordingContext context, CancellationToken cancellation) =>
-        SaveAsync(_singles, new SingleEntry(request, context), cancellation);
+    /// <param name="deadline">So long it may wait.</param>
+    public Task<Outcome> SaveAsync(IRecordingRequest request, RecordingContext context, TimeSpan deadline, CancellationToken cancellation) =>
+        SaveAsync(_singles, new SingleEntry(request, context), deadline, cancellation);
 
-    public Task<Outcome> SaveAsync(BatchEntry batch, CancellationToken cancellation) => SaveAsync(_batches, batch, cancellation);
+    /// <inheritdoc cref="SaveAsync(IRecordingRequest, RecordingContext, TimeSpan, CancellationToken)"/>
+    public Task<Outcome> SaveAsync(BatchEntry batch, TimeSpan deadline, CancellationToken cancellation) => SaveAsync(_batches, batch, deadline, cancellation);
 
     /// <summary>Lets those that wait be saved, for as long as one may wait.</summary>
     public async ValueTask DisposeAsync()
@@ -35,7 +37,7 @@ internal sealed class SaveQueue : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task<Outcome> SaveAsync(SaveLane lane, Entry entry, CancellationToken cancellation)
+    private static async Task<Outcome> SaveAsync(SaveLane lane, Entry entry, TimeSpan deadline, CancellationToken cancellation)
     {
         if (!lane.TryAdd(entry))
         {
@@ -44,7 +46,7 @@ internal sealed class SaveQueue : IAsyncDisposable
 
         try
         {
-            return await entry.WaitAsync(_deadline, cancellation);
+            return await entry.WaitAsync(deadline, cancellation);
         }
         catch (TimeoutException)
         {

@@ -27,6 +27,14 @@ public sealed class Neighbours(Tracker tracker) : IClassFixture<Tracker>
             var e = events[$"claim:{id}"].Should().ContainSingle().Subject;
             (e.RecordedBy, e.Correlation, e.Causation).Should().Be((context.Provenance.Analyst.ToString(), context.Provenance.Correlation, context.Provenance.Causation));
         }
+
+        await ShouldBeOneSaveAsync(entries.Select(entry => entry.Id));
+    }
+
+    private async Task ShouldBeOneSaveAsync(IEnumerable<Guid> claims)
+    {
+        var streams = string.Join("','", claims.Select(id => $"claim:{id}"));
+        (await tracker.QueryAsync<long>($"select count(distinct timestamp) from {Tables.Events} where stream_id in ('{streams}')")).Should().Be(1, "it was one transaction");
     }
 
     [Fact]
@@ -40,6 +48,8 @@ public sealed class Neighbours(Tracker tracker) : IClassFixture<Tracker>
         var events = (await tracker.EventsAsync()).ToLookup(e => e.Stream);
         ids.Select(id => events[$"claim:{id}"].Single().Correlation).Should().Equal(Enumerable.Range(0, 200).Select(i => $"mine-{i}"));
         ids.Select(id => events[$"claim:{id}"].Single().Causation).Should().OnlyHaveUniqueItems();
+        var saves = await tracker.QueryAsync<long>($"select count(distinct timestamp) from {Tables.Events} where correlation_id like 'mine-%'");
+        saves.Should().BeLessThan(100, "whoever arrives while others are saved is saved with others");
     }
 
     [Fact]
@@ -121,6 +131,7 @@ public sealed class Neighbours(Tracker tracker) : IClassFixture<Tracker>
         var counts = await tracker.CountsAsync();
         ids.Select(id => counts[$"claim:{id}"]).Should().AllBeEquivalentTo(1);
         counts.Should().NotContainKeys($"topic:{undecided}", $"topic:{unshown}");
+        await ShouldBeOneSaveAsync(ids);
 
         SingleEntry Entry(Guid id) => new(Together.Request(Samples.Claim(source, id)), Together.Context());
     }

@@ -74,7 +74,7 @@ public sealed class WaitingForATurn(NarrowTracker tracker) : IClassFixture<Narro
             await tracker.BlockedAsync(1);
             using var hangingUp = new CancellationTokenSource();
             var queue = tracker.Services.GetRequiredService<SaveQueue>();
-            var waiting = ids.ConvertAll(id => queue.SaveAsync(Together.Request(Samples.Claim(source, id)), Together.Context(), hangingUp.Token));
+            var waiting = ids.ConvertAll(id => queue.SaveAsync(Together.Request(Samples.Claim(source, id)), Together.Context(), TimeSpan.FromMinutes(1), hangingUp.Token));
 
             await hangingUp.CancelAsync();
 
