@@ -5,7 +5,7 @@ namespace GuaranteeTracker.Api.Recording;
 /// <summary>The tables that the leader writes: the ledger, and rows from which anybody can read quickly what is known.</summary>
 internal static class LedgerTables
 {
-    public static IEnumerable<Table> All => [MakeCheckpoints(), MakeLeaves(), MakeGaps(), MakeStragglers(), MakeClaimVersions(), MakeCatalogue()];
+    public static IEnumerable<Table> All => [MakeCheckpoints(), MakeLeaves(), MakeTiles(), MakeGaps(), MakeStragglers(), MakeClaimVersions(), MakeCatalogue()];
 
     /// <summary>Moments of the record: nothing can overtake a sequence number in here any more.</summary>
     private static Table MakeCheckpoints()
@@ -16,6 +16,7 @@ internal static class LedgerTables
         table.AddColumn("at", "timestamp with time zone").NotNull().AddIndex(index => index.IsUnique = true);
         table.AddColumn("root", "bytea").NotNull();
         table.AddColumn("edge", "bytea").NotNull();
+        table.AddColumn("note", "text");
         return table;
     }
 
@@ -24,6 +25,16 @@ internal static class LedgerTables
         var table = new Table(Tables.Leaves);
         table.AddColumn("index", "bigint").AsPrimaryKey();
         table.AddColumn("sequence", "bigint").NotNull().AddIndex(index => index.IsUnique = true);
+        table.AddColumn("hash", "bytea").NotNull();
+        return table;
+    }
+
+    /// <summary>Roots of complete subtrees of 256, 65,536, … leaves: the hashes of the tiles above the leaves.</summary>
+    private static Table MakeTiles()
+    {
+        var table = new Table(Tables.Tiles);
+        table.AddColumn("level", "smallint").AsPrimaryKey();
+        table.AddColumn("index", "bigint").AsPrimaryKey();
         table.AddColumn("hash", "bytea").NotNull();
         return table;
     }

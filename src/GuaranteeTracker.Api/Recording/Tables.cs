@@ -18,10 +18,13 @@ internal static class Tables
         Horizon = EventStore.Schema + ".horizon",
         Answers = EventStore.Schema + ".idempotent_answers",
         Analysts = EventStore.Schema + ".analysts",
+        Keys = EventStore.Schema + ".keys",
+        Erasures = EventStore.Schema + ".erasures",
+        Tiles = EventStore.Schema + ".tiles",
         Events = EventStore.Schema + ".mt_events",
         EventNumbers = EventStore.Schema + ".mt_events_sequence";
 
-    public static IEnumerable<ISchemaObject> All => [MakeSourceTexts(), MakeHorizon(), MakeAnswers(), MakeAnalysts(), .. LedgerTables.All, ListingTable.Make()];
+    public static IEnumerable<ISchemaObject> All => [MakeSourceTexts(), MakeHorizon(), MakeAnswers(), MakeAnalysts(), MakeKeys(), MakeErasures(), .. LedgerTables.All, ListingTable.Make()];
 
     /// <summary>Texts by their hash: a text that must be taken down can be, without touching an event.</summary>
     private static Table MakeSourceTexts()
@@ -62,6 +65,37 @@ internal static class Tables
         var table = new Table(Analysts);
         table.AddColumn("id", "uuid").AsPrimaryKey();
         table.AddColumn("name", "text").NotNull().AddIndex(index => index.IsUnique = true);
+        return table;
+    }
+
+    /// <summary>Keys that callers prove with who they are. The key itself is nowhere: only its hash is.</summary>
+    private static Table MakeKeys()
+    {
+        var table = new Table(Keys);
+        table.AddColumn("id", "uuid").AsPrimaryKey();
+        table.AddColumn("hash", "bytea").NotNull().AddIndex(index => index.IsUnique = true);
+        table.AddColumn("analyst", "uuid").NotNull();
+        table.AddColumn("label", "text");
+        table.AddColumn("role", "text").NotNull();
+        table.AddColumn("created", "timestamp with time zone").NotNull();
+        table.AddColumn("created_by", "uuid");
+        table.AddColumn("expires", "timestamp with time zone");
+        table.AddColumn("revoked", "timestamp with time zone");
+        table.AddColumn("revoked_by", "uuid");
+        table.AddColumn("last_used", "timestamp with time zone");
+        return table;
+    }
+
+    /// <summary>What was taken away for good, when, why and by whom: the fact stays.</summary>
+    private static Table MakeErasures()
+    {
+        var table = new Table(Erasures);
+        table.AddColumn("id", "uuid").AsPrimaryKey();
+        table.AddColumn("kind", "text").NotNull();
+        table.AddColumn("subject", "text").NotNull().AddIndex();
+        table.AddColumn("reason", "text").NotNull();
+        table.AddColumn("at", "timestamp with time zone").NotNull();
+        table.AddColumn("by", "uuid").NotNull();
         return table;
     }
 }

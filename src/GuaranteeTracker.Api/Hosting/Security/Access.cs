@@ -7,7 +7,7 @@ namespace GuaranteeTracker.Api.Hosting.Security;
 /// <summary>Who may do what, as policies that routes name.</summary>
 internal static class Access
 {
-    public const string Reading = "reading", SourceText = "source-text", Log = "log", Recording = "recording", Editing = "editing";
+    public const string Reading = "reading", SourceText = "source-text", Log = "log", Recording = "recording", Editing = "editing", Administering = "administering";
 
     public static void AddAccess(this IServiceCollection services, Settings settings, bool isPublicSourceText)
     {
@@ -19,7 +19,8 @@ internal static class Access
             .AddPolicy(SourceText, policy => AtLeast(policy, isPublicSourceText ? Role.None : Role.Reader))
             .AddPolicy(Log, policy => AtLeast(policy, Role.Reader))
             .AddPolicy(Recording, policy => AtLeast(policy, Role.Analyst))
-            .AddPolicy(Editing, policy => AtLeast(policy, Role.Editor));
+            .AddPolicy(Editing, policy => AtLeast(policy, Role.Editor))
+            .AddPolicy(Administering, policy => AtLeast(policy, Role.Admin));
     }
 
     public static Role RoleOf(this ClaimsPrincipal caller) =>
