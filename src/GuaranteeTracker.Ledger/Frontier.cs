@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Security.Cryptography;
+using GuaranteeTracker.Ledger.Trees;
 
 namespace GuaranteeTracker.Ledger;
 
@@ -9,7 +9,7 @@ namespace GuaranteeTracker.Ledger;
 /// </summary>
 public sealed class Frontier
 {
-    private const int HashLength = SHA256.HashSizeInBytes;
+    private const int HashLength = TreeHash.Length;
 
     // Size's highest bit first, as many roots as it has ones; what lies behind them means nothing.
     private readonly byte[] _roots = new byte[63 * HashLength];
@@ -39,8 +39,9 @@ public sealed class Frontier
     public byte[] Write() => _roots[..(HashLength * Count)];
 
     /// <param name="leafHash">Of 32 bytes: <see cref="Leaf.Hash"/>.</param>
-    /// <exception cref="ArgumentException">It has another length.</exception>
-    public void Append(byte[] leafHash)
+    /// <param name="tiles">Told the root of each subtree of 256, 65,536, … leaves that is complete now, smallest first.</param>
+    /// <exception cref="ArgumentException">The hash has another length.</exception>
+    public void Append(byte[] leafHash, ICollection<TileHash>? tiles = null)
     {
         ArgumentNullException.ThrowIfNull(leafHash);
         if (leafHash.Length != HashLength)
@@ -52,9 +53,14 @@ public sealed class Frontier
         Span<byte> root = stackalloc byte[HashLength];
         leafHash.CopyTo(root);
         var count = Count;
+        var height = 0;
         for (var size = Size; (size & 1) == 1; size >>= 1)
         {
-            Join(At(--count), root);
+            TreeHash.OfNode(At(--count), root, root);
+            if (++height % Tile.Height == 0)
+            {
+                tiles?.Add(new(height / Tile.Height, (next >> height) - 1, root.ToArray()));
+            }
         }
 
         root.CopyTo(At(count));
@@ -68,27 +74,17 @@ public sealed class Frontier
         var count = Count;
         if (count == 0)
         {
-            return SHA256.HashData([]);
+            return TreeHash.Empty();
         }
 
         var root = At(--count).ToArray();
         while (count > 0)
         {
-            Join(At(--count), root);
+            TreeHash.OfNode(At(--count), root, root);
         }
 
         return root;
     }
 
     private Span<byte> At(int index) => _roots.AsSpan(index * HashLength, HashLength);
-
-    /// <summary>Makes the right root that of both.</summary>
-    private static void Join(ReadOnlySpan<byte> left, Span<byte> right)
-    {
-        Span<byte> node = stackalloc byte[1 + 2 * HashLength];
-        node[0] = 1;
-        left.CopyTo(node[1..]);
-        right.CopyTo(node[(1 + HashLength)..]);
-        SHA256.HashData(node, right);
-    }
 }

@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+
+namespace GuaranteeTracker.Ledger.Notes;
+
+/// <summary>A line of a signed note.</summary>
+/// <param name="Name">The key's.</param>
+/// <param name="KeyId">Tells keys of one name apart; no more.</param>
+public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte> Signature)
+{
+    private const string Dash = "— ";
+
+    /// <summary>The line, without its end.</summary>
+    public override string ToString()
+    {
+        var bytes = new byte[sizeof(uint) + Signature.Length];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, KeyId);
+        Signature.Span.CopyTo(bytes.AsSpan(sizeof(uint)));
+        return $"{Dash}{Name} {Convert.ToBase64String(bytes)}";
+    }
+
+    /// <returns>Null for anything that is no such line.</returns>
+    public static NoteSignature? Parse(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        if (!line.StartsWith(Dash, StringComparison.Ordinal) || line[Dash.Length..].Split(' ') is not [{ Length: > 0 } name, var base64] || !NoteKey.IsName(name))
+        {
+            return null;
+        }
+
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) && length > sizeof(uint)
+            ? new(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(sizeof(uint)..length))
+            : null;
+    }
+}
