@@ -10,8 +10,6 @@ public sealed partial class TheReadme(SeededTracker tracker) : IClassFixture<See
 {
     private const string MatrixHeading = "## The picture of 20 August 2025";
 
-    private static readonly Lazy<string> _root = new(FindRoot);
-
     public static TheoryData<string> Commands => [.. ConsoleBlock.In(Page()).Select(block => block.Command)];
 
     [Theory]
@@ -40,7 +38,7 @@ public sealed partial class TheReadme(SeededTracker tracker) : IClassFixture<See
     {
         var links = Links().Matches(Page()).Select(link => link.Groups["path"].Value).ToList();
 
-        links.Should().NotBeEmpty().And.OnlyContain(link => Path.Exists(Path.Combine(_root.Value, link)));
+        links.Should().NotBeEmpty().And.OnlyContain(link => Path.Exists(Path.Combine(Repository.Root, link)));
     }
 
     private static IEnumerable<string> Matrix(JsonObject picture)
@@ -80,18 +78,7 @@ public sealed partial class TheReadme(SeededTracker tracker) : IClassFixture<See
     /// <summary>Without what differs from one installation to the next.</summary>
     private static string Masked(JsonNode answer) => Varying().Replace(answer.ToJsonString(), "$1\"…\"");
 
-    private static string Page() => File.ReadAllText(Path.Combine(_root.Value, "README.md")).ReplaceLineEndings("\n");
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "GuaranteeTracker.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository, where there is no README.md.");
-        }
-
-        return folder.FullName;
-    }
+    private static string Page() => Repository.Read("README.md");
 
     [GeneratedRegex("(\"(?:at|recordedAt|correlation)\":)\"[^\"]*\"")]
     private static partial Regex Varying();
