@@ -13,11 +13,12 @@ internal static class EventStore
 {
     public const string Schema = "guaranteetracker";
 
-    public static void Configure(StoreOptions store, string connectionString, DaemonMode daemon)
+    /// <param name="autoCreate">Serving makes nothing: <c>migrate</c> does.</param>
+    public static void Configure(StoreOptions store, string connectionString, DaemonMode daemon, AutoCreate autoCreate = AutoCreate.None)
     {
         store.Connection(connectionString);
         store.DatabaseSchemaName = Schema;
-        store.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        store.AutoCreateSchemaObjects = autoCreate;
         store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, Json.ConfigureStored);
 
         store.Events.StreamIdentity = StreamIdentity.AsString;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Replaying;
@@ -31,15 +32,45 @@ internal sealed class LocalStore : IAsyncDisposable
 
     /// <param name="settings">Settings, as on the command line.</param>
     /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>
-    public static async Task<LocalStore> OpenAsync(string[] settings, CancellationToken cancellation)
+    public static Task<LocalStore> OpenAsync(string[] settings, CancellationToken cancellation) => OpenAsync(settings, Database.OpenAsync, cancellation);
+
+    /// <summary>The same as the role that owns the schema, which it migrates first.</summary>
+    /// <param name="settings">Settings, as on the command line.</param>
+    /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>
+    public static Task<LocalStore> OpenAsOwnerAsync(string[] settings, CancellationToken cancellation) => OpenAsync(
+        settings,
+        async (configuration, chosen, stop) =>
+        {
+            var database = await Database.OpenAsOwnerAsync(configuration, chosen, stop);
+            try
+            {
+                await Migration.RunAsync(database.ConnectionString, database.RunningAs, stop);
+                return database;
+            }
+            catch
+            {
+                await database.DisposeAsync();
+                throw;
+            }
+        },
+        cancellation);
+
+    /// <param name="settings">Settings, as on the command line.</param>
+    public static IConfiguration Configure(string[] settings)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var configuration = new ConfigurationBuilder()
+        return new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables().AddCommandLine(settings).Build();
+    }
+
+    private static async Task<LocalStore> OpenAsync(
+        string[] settings, Func<IConfiguration, Settings, CancellationToken, Task<Database>> open, CancellationToken cancellation)
+    {
+        var configuration = Configure(settings);
         var chosen = Settings.Read(configuration);
-        var database = await Database.OpenAsync(configuration, chosen, cancellation);
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
+        var database = await open(configuration, chosen, cancellation);
+        var services = new ServiceCollection().AddLogging().AddSingleton(configuration);
         services.AddGuaranteeTracker(chosen, database, DaemonMode.Disabled);
         var store = new LocalStore(database, services.BuildServiceProvider());
         foreach (var setup in store._services.GetServices<IHostedService>().OfType<SchemaSetup>())

@@ -23,7 +23,7 @@ internal static class RebuildCommand
     {
         try
         {
-            await using var store = await LocalStore.OpenAsync(settings, cancellation);
+            await using var store = await LocalStore.OpenAsOwnerAsync(settings, cancellation);
             var rebuild = new Rebuild(store.Source);
             var report = json ? await rebuild.RunAsync(_ => { }, cancellation) : await RunAsync(rebuild, cancellation);
             await Console.Out.WriteLineAsync(json ? JsonSerializer.Serialize(report, Json.Options) : Describe(report));

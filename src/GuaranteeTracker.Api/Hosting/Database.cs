@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Hosting.LocalPostgres;
 using Npgsql;
 
@@ -10,14 +11,11 @@ internal sealed class Database : IAsyncDisposable
 
     private readonly LocalServer? _local;
 
-    /// <summary>The server looks every second whether the client is still there, also in the midst of a statement: a node that is killed gives its locks back at once.</summary>
-    private const string LooksForClient = " -c client_connection_check_interval=1s";
+    private readonly UnsafeDatabase _allowed;
 
-    private Database(string connectionString, string dataDirectory, LocalServer? local)
+    internal Database(string connectionString, string dataDirectory, LocalServer? local, UnsafeDatabase allowed)
     {
-        DataDirectory = dataDirectory;
-        _local = local;
-        ConnectionString = connectionString;
+        (ConnectionString, DataDirectory, _local, _allowed) = (connectionString, dataDirectory, local, allowed);
         Source = NpgsqlDataSource.Create(ConnectionString);
     }
 
@@ -29,64 +27,27 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Where the local PostgreSQL and the development key live.</summary>
     public string DataDirectory { get; }
 
+    /// <summary>Connections are those of the role that owns the schema, for a command that needs it.</summary>
+    public bool IsOwner { get; init; }
+
+    /// <summary>Whom the service will connect as, where that is known; else, and where the connections are those already, null.</summary>
+    public string? RunningAs { get; init; }
+
+    /// <summary>The user could do more, and works as the running role instead.</summary>
+    public bool HasSteppedDown { get; init; }
+
+    /// <summary>Ready to run on: where it is this process's own, or in Development, migrated first.</summary>
     /// <exception cref="StartException">There is no database to be had.</exception>
-    public static async Task<Database> OpenAsync(IConfiguration configuration, Settings settings, CancellationToken cancellation)
-    {
-        var folder = DataFolder.Locate(settings.DataDirectory);
-        if (configuration.GetConnectionString("GuaranteeTracker") is { Length: > 0 } configured)
-        {
-            try
-            {
-                return new(await HardenAsync(configured, cancellation), folder, null);
-            }
-            catch (ArgumentException e)
-            {
-                throw new StartException("ConnectionStrings:GuaranteeTracker is not a connection string for PostgreSQL: Host=…;Database=…;Username=…;Password=…", e);
-            }
-        }
+    public static Task<Database> OpenAsync(IConfiguration configuration, Settings settings, CancellationToken cancellation) =>
+        new DatabaseOpening(configuration, settings).OpenAsync(cancellation);
 
-        try
-        {
-            return await OpenLocalAsync(settings, folder, cancellation);
-        }
-        catch (LocalPostgresException e)
-        {
-            throw new StartException(e.Message, e);
-        }
-    }
+    /// <summary>For a command that works as the role that owns the schema.</summary>
+    /// <exception cref="StartException">There is no database to be had.</exception>
+    public static Task<Database> OpenAsOwnerAsync(IConfiguration configuration, Settings settings, CancellationToken cancellation) =>
+        new DatabaseOpening(configuration, settings).OpenAsOwnerAsync(cancellation);
 
-    private static async Task<Database> OpenLocalAsync(Settings settings, string folder, CancellationToken cancellation)
-    {
-        var local = await LocalServer.StartAsync(new(settings.DataDirectory, settings.PostgresPrograms), cancellation);
-        try
-        {
-            return new(await HardenAsync(await local.EnsureDatabaseAsync(Name, cancellation), cancellation), folder, local);
-        }
-        catch
-        {
-            await local.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>Times are UTC whatever the server thinks; and no forgotten transaction holds back the checkpoints.</summary>
-    private static async Task<string> HardenAsync(string connectionString, CancellationToken cancellation)
-    {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", ApplicationName = "GuaranteeTracker" };
-        var options = $"{builder.Options} -c idle_in_transaction_session_timeout=10s".Trim();
-        builder.Options = options + LooksForClient;
-        try
-        {
-            await using var probe = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(builder.ConnectionString) { Pooling = false }.ConnectionString);
-            await probe.OpenAsync(cancellation);
-        }
-        catch (NpgsqlException)
-        {
-            builder.Options = options; // an older server or one on Windows cannot, and of one that is away nobody knows
-        }
-
-        return builder.ConnectionString;
-    }
+    /// <summary>Whether that is no reason to refuse.</summary>
+    public bool Allows(Finding finding) => finding.Kind != UnsafeDatabase.None && _allowed.HasFlag(finding.Kind);
 
     public async ValueTask DisposeAsync()
     {

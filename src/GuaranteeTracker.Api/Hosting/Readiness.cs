@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Api.Replaying;
 using JasperFx.Events.Daemon;
@@ -12,9 +13,10 @@ namespace GuaranteeTracker.Api.Hosting;
 /// <summary>/health/live: the process answers. /health/ready: it can do its work.</summary>
 internal static class Readiness
 {
-    public static void AddReadiness(this IServiceCollection services) => services.AddSingleton<SchemaCheck>().AddHealthChecks()
+    public static void AddReadiness(this IServiceCollection services) => services.AddSingleton<SchemaCheck>().AddSingleton<SafetyCheck>().AddHealthChecks()
         .AddCheck<DatabaseCheck>("database")
         .AddCheck<SchemaCheck>("schema")
+        .AddCheck<SafetyCheck>("safety")
         .AddCheck<CheckpointsCheck>("checkpoints")
         .AddCheck<SeedingCheck>("seeding");
 

@@ -1,22 +1,13 @@
-using GuaranteeTracker.Api.Recording;
-using GuaranteeTracker.Api.Recording.Rebuilding;
-using GuaranteeTracker.Api.Recording.Rows;
+using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Domain.Sources;
-using Marten;
 using Marten.Exceptions;
 using Npgsql;
-using Weasel.Core.Migrations;
 
 namespace GuaranteeTracker.Api.Hosting;
 
-/// <summary>Makes the schema, and refuses to start on one that differs, or without Unicode data.</summary>
-internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource database) : IHostedService
+/// <summary>Refuses to start on a database that differs or is not safe, or without Unicode data.</summary>
+internal sealed class SchemaSetup(Inspection inspection, Database database, ILogger<SchemaSetup> log) : IHostedService
 {
-    private const string
-        OneAtATime = "select pg_advisory_lock(hashtext('guaranteetracker.schema'))", // nodes that start together make it once
-        NextPlease = "select pg_advisory_unlock(hashtext('guaranteetracker.schema'))",
-        BeginHorizon = $"insert into {Tables.Horizon} (id, at) values (1, clock_timestamp()) on conflict (id) do nothing";
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!SourceText.NormalisesUnicode)
@@ -26,31 +17,33 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
 
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            await connection.ExecuteAsync(OneAtATime, cancellationToken);
-            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-            await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellationToken);
-            await connection.ExecuteAsync(BeginHorizon, cancellationToken);
-            if (await connection.QueryAsync<bool>(ListingRows.AreMissing, cancellationToken))
-            {
-                await new Rebuild(database).RunAsync(_ => { }, cancellationToken); // once, after an upgrade: minutes for a million claims
-            }
-
-            await connection.ExecuteAsync(NextPlease, cancellationToken);
-        }
-        catch (RebuildException e)
-        {
-            throw new StartException($"The rows that claims are found by have to be made first. {e.Message}", e);
-        }
-        catch (DatabaseValidationException e)
-        {
-            throw new StartException("The schema in the database is not the one this version makes. Use a version that fits, or a database of its own.", e);
+            Judge(await inspection.OfTablesAsync(cancellationToken) is { } finding ? [finding] : await inspection.OfSafetyAsync(cancellationToken));
         }
         catch (Exception e) when (e is NpgsqlException or MartenCommandException)
         {
             throw new StartException($"The database cannot be used: {(e.InnerException ?? e).Message} Check ConnectionStrings:GuaranteeTracker and what its user may do.", e);
         }
+
+        if (database.HasSteppedDown)
+        {
+            log.LogWarning("The database's user can do everything. The service works as {Role} for now; set ConnectionStrings:GuaranteeTracker to connect as it.", DatabaseRoles.Service);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Judge(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings.OrderBy(database.Allows)) // refused before warned about
+        {
+            if (!database.Allows(finding))
+            {
+                throw new StartException(finding.Kind == UnsafeDatabase.None
+                    ? finding.Sentence
+                    : $"{finding.Sentence} To run on it all the same set GuaranteeTracker:AllowUnsafeDatabase to {finding.Kind}.");
+            }
+
+            log.LogWarning("UNSAFE DATABASE: {Finding}", finding.Sentence);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Moving;
@@ -20,7 +21,9 @@ internal static class Services
     public static void AddGuaranteeTracker(this IServiceCollection services, Settings settings, Database database, DaemonMode daemon)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(database);
         services.AddSingleton(database.Source);
+        services.AddSingleton<Inspection>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<SchemaSetup>(); // before the daemon, which needs the tables
         var marten = services.AddMarten(store => EventStore.Configure(store, database.ConnectionString, daemon));

@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting.Databases;
 using JasperFx.Events.Daemon;
 
 namespace GuaranteeTracker.Api.Hosting;
@@ -44,6 +45,9 @@ internal sealed record Settings
 
     /// <summary>Who makes checkpoints: one node among several (HotCold), this one (Solo) or none (Disabled).</summary>
     public DaemonMode Daemon { get; init; } = DaemonMode.HotCold;
+
+    /// <summary>What about the database is warned of instead of refused.</summary>
+    public UnsafeDatabase AllowUnsafeDatabase { get; init; }
 
     /// <exception cref="StartException">A value is not what its setting takes; the message names the setting.</exception>
     public static Settings Read(IConfiguration configuration)

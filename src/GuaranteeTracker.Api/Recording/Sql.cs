@@ -17,6 +17,25 @@ internal static class Sql
         return (T)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
+    /// <summary>All rows.</summary>
+    public static async Task<List<T>> ListAsync<T>(this NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>A statement with its parameters, $1 first.</summary>
     public static NpgsqlBatchCommand Of(string sql, params object[] values)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DotNet.Testcontainers.Builders;
+using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Hosting.LocalPostgres;
 using Npgsql;
 using Testcontainers.PostgreSql;
@@ -25,6 +26,10 @@ internal static class PostgresServer
     };
 
     private static Process? _watchdog; // held, for its input ends with this process
+
+    /// <summary>The same database as the running role, whose password is the same in every test run: roles belong to the whole server.</summary>
+    public static string Running(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Username = DatabaseRoles.Service, Password = DatabaseRoles.Service }.ConnectionString;
 
     /// <summary>Names the maintenance database, not one to write to.</summary>
     public static Task<string> ConnectionStringAsync() => Started.Value;
@@ -61,6 +66,7 @@ internal static class PostgresServer
 
     private static async Task<string> StartAsync()
     {
+        Environment.SetEnvironmentVariable("GuaranteeTracker__AllowUnsafeDatabase", "Durability"); // a test's server may forget; child processes run on it too
         var server = Environment.GetEnvironmentVariable("GT_TEST_POSTGRES") is { Length: > 0 } given
             ? given
             : await StartContainerAsync() ?? await StartLocalAsync();

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using GuaranteeTracker.Api.Hosting;
-using Microsoft.Extensions.DependencyInjection;
+using GuaranteeTracker.Api.Hosting.Databases;
 using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Fixtures;
@@ -24,23 +24,35 @@ public class Tracker : IAsyncLifetime
     /// <summary>Somebody who may do everything.</summary>
     public HttpClient Admin { get; private set; } = null!;
 
-    public string ConnectionString { get; private set; } = null!;
+    /// <summary>The running role's, as the service has it.</summary>
+    public string ConnectionString => PostgresServer.Running(OwnerConnectionString);
+
+    /// <summary>May do everything: migrates, looks, and tampers.</summary>
+    public string OwnerConnectionString { get; private set; } = null!;
+
+    /// <summary>Connections of the owner.</summary>
+    public NpgsqlDataSource Owner { get; private set; } = null!;
 
     public IServiceProvider Services => _server!.App.Services;
 
     /// <summary>More settings, as on the command line.</summary>
     protected virtual IEnumerable<string> Settings => [];
 
+    /// <returns>The owner's connection string of a new database that is migrated and empty.</returns>
+    public static async Task<string> CreateDatabaseAsync() => await PostgresServer.CreateDatabaseAsync(await _template.Value);
+
     public async Task InitializeAsync()
     {
-        ConnectionString = await PostgresServer.CreateDatabaseAsync(await _template.Value);
+        OwnerConnectionString = await CreateDatabaseAsync();
+        Owner = NpgsqlDataSource.Create(OwnerConnectionString + ";Pooling=false"); // a test may end all connections there are
         await StartAsync();
     }
 
     public async Task DisposeAsync()
     {
         await StopAsync();
-        await PostgresServer.DropDatabaseAsync(ConnectionString);
+        await Owner.DisposeAsync();
+        await PostgresServer.DropDatabaseAsync(OwnerConnectionString);
     }
 
     /// <summary>Stops the service and starts it again over the same database.</summary>
@@ -61,8 +73,21 @@ public class Tracker : IAsyncLifetime
     /// <summary>One value out of the database, for what HTTP does not show.</summary>
     public async Task<T> QueryAsync<T>(string sql)
     {
-        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await using var command = Owner.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Changes what cannot be changed: as somebody would who owns the database, and takes its triggers away meanwhile.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        string[] guarded = ["mt_events", "mt_streams", "leaves", "checkpoints", "tiles", "erasures"];
+        await using var command = Owner.CreateCommand(string.Join(
+            ";\n",
+            [
+                .. guarded.Select(table => $"alter table {EventStore.Schema}.{table} disable trigger append_only"), sql,
+                .. guarded.Select(table => $"alter table {EventStore.Schema}.{table} enable always trigger append_only"),
+            ]));
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task StartAsync()
@@ -102,11 +127,7 @@ public class Tracker : IAsyncLifetime
     private static async Task<string> MakeTemplateAsync()
     {
         var template = await PostgresServer.CreateDatabaseAsync(null);
-        await using (var server = await StartServerAsync(template, ["--GuaranteeTracker:Daemon=Disabled"]))
-        {
-            await server.App.StopAsync();
-        }
-
+        await Migration.RunAsync(template, PostgresServer.Running(template), CancellationToken.None);
         return new NpgsqlConnectionStringBuilder(template).Database!;
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Ledger;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Ledger;
@@ -39,7 +38,7 @@ internal static class LedgerTables
 
     public static async Task<List<T>> ReadAsync<T>(this Tracker tracker, string sql, Func<NpgsqlDataReader, T> read)
     {
-        await using var command = tracker.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await using var command = tracker.Owner.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<T>();
         while (await reader.ReadAsync())

@@ -3,15 +3,13 @@ using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Rebuilding;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Replaying;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Ledger;
 
 /// <summary><c>rebuild</c>, beside a service that goes on.</summary>
 public sealed class Rebuilding(Tracker tracker) : IClassFixture<Tracker>
 {
-    private string Database => $"--ConnectionStrings:GuaranteeTracker={tracker.ConnectionString}";
+    private string Database => $"--ConnectionStrings:GuaranteeTrackerOwner={tracker.OwnerConnectionString}";
 
     [Fact]
     public async Task While_eight_write_it_ends_equal_and_changes_no_answer()
@@ -87,7 +85,7 @@ public sealed class Rebuilding(Tracker tracker) : IClassFixture<Tracker>
     [Fact]
     public async Task A_second_one_at_the_same_time_is_refused()
     {
-        await using var other = await tracker.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var other = await tracker.Owner.OpenConnectionAsync();
         await other.ExecuteAsync("select pg_advisory_lock(hashtext('guaranteetracker.rebuild'))", CancellationToken.None);
 
         var run = await CommandRun.OfAsync("rebuild", Database);
@@ -103,14 +101,14 @@ public sealed class Rebuilding(Tracker tracker) : IClassFixture<Tracker>
         var empty = new Tracker();
         await empty.InitializeAsync();
 
-        var report = await new Rebuild(empty.Services.GetRequiredService<NpgsqlDataSource>()).RunAsync(_ => { }, CancellationToken.None);
+        var report = await new Rebuild(empty.Owner).RunAsync(_ => { }, CancellationToken.None);
 
         await empty.DisposeAsync();
         report.Should().Match<RebuildReport>(made => made.Events == 0 && made.Versions == 0 && made.Differences.Count == 0);
     }
 
     private Task<RebuildReport> RebuildAsync(Action<double>? progress = null, CancellationToken cancellation = default) =>
-        new Rebuild(tracker.Services.GetRequiredService<NpgsqlDataSource>()).RunAsync(progress ?? (_ => { }), cancellation);
+        new Rebuild(tracker.Owner).RunAsync(progress ?? (_ => { }), cancellation);
 
     private Task<uint> TableAsync() => tracker.QueryAsync<uint>($"select '{Tables.ClaimVersions}'::regclass::oid");
 }

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Rebuilding;
 using GuaranteeTracker.Api.Tests.Fixtures;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Ledger;
 
@@ -108,7 +106,7 @@ public sealed class Stragglers(Tracker tracker) : IClassFixture<Tracker>
         (await tracker.ReadAsync($"select sequence, known from {Tables.Stragglers}", row => (row.GetInt64(0), row.GetInt64(1)))).ToDictionary(row => row.Item1, row => row.Item2);
 
     private Task<RebuildReport> RebuildAsync() =>
-        new Rebuild(tracker.Services.GetRequiredService<NpgsqlDataSource>()).RunAsync(_ => { }, CancellationToken.None);
+        new Rebuild(tracker.Owner).RunAsync(_ => { }, CancellationToken.None);
 
     private Task<List<(long First, long Last)>> GapsAsync() =>
         tracker.ReadAsync($"select first, last from {Tables.Gaps} order by first", row => (row.GetInt64(0), row.GetInt64(1)));

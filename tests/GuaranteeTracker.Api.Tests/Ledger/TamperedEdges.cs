@@ -15,15 +15,15 @@ public sealed class TamperedEdges(Tracker tracker) : IClassFixture<Tracker>
         var subject = await Subject.RecordAsync(tracker);
         await tracker.SettleAsync();
         var last = (await tracker.RootsAsync())[^1];
-        await tracker.QueryAsync<int>($"create table kept as select size, root, edge from {Tables.Checkpoints} where size = {last.Size}; update {Tables.Checkpoints} set {change} where size = {last.Size}; select 1");
+        await tracker.TamperAsync($"create table kept as select size, root, edge from {Tables.Checkpoints} where size = {last.Size}; update {Tables.Checkpoints} set {change} where size = {last.Size}");
 
         await subject.RecordClaimAsync();
         await Eventually.TrueAsync(async () => (await ReadyAsync()).Contains("\"checkpoints\":\"Unhealthy\"", StringComparison.Ordinal), "the leader stops");
         (await tracker.RootsAsync())[^1].Size.Should().Be(last.Size, "nothing is built on it");
         (await subject.StanceAsync("")).Should().Be("open", "recording and reading go on");
 
-        await tracker.QueryAsync<int>($"update {Tables.Checkpoints} c set root = kept.root, edge = kept.edge from kept where c.size = kept.size; drop table kept; select 1");
-        await Eventually.TrueAsync(async () => (await ReadyAsync()).StartsWith("{\"status\":\"Healthy\"", StringComparison.Ordinal), "it goes on by itself", TimeSpan.FromSeconds(30));
+        await tracker.TamperAsync($"update {Tables.Checkpoints} c set root = kept.root, edge = kept.edge from kept where c.size = kept.size; drop table kept");
+        await Eventually.TrueAsync(async () => (await ReadyAsync()).Contains("\"checkpoints\":\"Healthy\"", StringComparison.Ordinal), "it goes on by itself", TimeSpan.FromSeconds(30));
         await tracker.SettleAsync();
         await tracker.LedgerShouldBeSoundAsync();
     }

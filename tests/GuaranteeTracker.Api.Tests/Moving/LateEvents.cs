@@ -40,7 +40,7 @@ public sealed class LateEvents(Tracker tracker) : IClassFixture<Tracker>
         var subject = await Subject.RecordAsync(tracker);
         await subject.RecordClaimAsync();
         var last = await tracker.SettleAsync();
-        await tracker.QueryAsync<int>($"create table kept as select * from {Tables.Events} where seq_id = {last}; delete from {Tables.Events} where seq_id = {last}; select 1");
+        await tracker.TamperAsync($"create table kept as select * from {Tables.Events} where seq_id = {last}; delete from {Tables.Events} where seq_id = {last}");
 
         try
         {

@@ -8,7 +8,7 @@ namespace GuaranteeTracker.Api.Tests.Reading;
 public sealed class Health(Tracker tracker) : IClassFixture<Tracker>
 {
     private const string
-        AllIsWell = """{"status":"Healthy","checks":{"database":"Healthy","schema":"Healthy","checkpoints":"Healthy","seeding":"Healthy"}}""",
+        AllIsWell = """{"status":"Degraded","checks":{"database":"Healthy","schema":"Healthy","safety":"Degraded","checkpoints":"Healthy","seeding":"Healthy"}}""",
         NoCheckpoints = $"alter table {Tables.Checkpoints} add constraint none check (sequence < 0) not valid; select 1",
         CheckpointsAgain = $"alter table {Tables.Checkpoints} drop constraint none; select 1";
 
@@ -26,7 +26,7 @@ public sealed class Health(Tracker tracker) : IClassFixture<Tracker>
         var name = make.Split(' ')[make.Split(' ').ToList().IndexOf("INDEX") + 1];
         await tracker.QueryAsync<int>($"drop index {EventStore.Schema}.{name}; select 1");
 
-        (await AskAsync("ready")).Should().Be((HttpStatusCode.ServiceUnavailable, AllIsWell.Replace("""status":"Healthy""", """status":"Unhealthy""", StringComparison.Ordinal).Replace("""schema":"Healthy""", """schema":"Unhealthy""", StringComparison.Ordinal)));
+        (await AskAsync("ready")).Should().Be((HttpStatusCode.ServiceUnavailable, AllIsWell.Replace("""status":"Degraded""", """status":"Unhealthy""", StringComparison.Ordinal).Replace("""schema":"Healthy""", """schema":"Unhealthy""", StringComparison.Ordinal)));
         (await AskAsync("live")).Status.Should().Be(HttpStatusCode.OK);
 
         await tracker.QueryAsync<int>($"{make}; select 1");

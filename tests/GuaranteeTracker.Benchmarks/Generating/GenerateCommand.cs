@@ -21,7 +21,7 @@ internal static class GenerateCommand
 
     private static async Task<int> RunAsync(Place place, Scale scale, CancellationToken cancellation)
     {
-        await using var store = await LocalStore.OpenAsync([.. place.Settings], cancellation);
+        await using var store = await LocalStore.OpenAsOwnerAsync([.. place.Settings], cancellation);
         await using (var look = store.Source.CreateCommand(AnyEvents))
         {
             if (await look.ExecuteScalarAsync(cancellation) is true)

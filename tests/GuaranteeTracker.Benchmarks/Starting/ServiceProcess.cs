@@ -28,7 +28,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
         var url = $"http://127.0.0.1:{FreePort()}";
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [service.FullName, "--urls", url, $"--GuaranteeTracker:PublicUrl={url}", "--GuaranteeTracker:SeedOnStart=false", .. place.Settings, .. settings]) { RedirectStandardOutput = true })!;
+            "dotnet",
+            [
+                service.FullName, "--urls", url, $"--GuaranteeTracker:PublicUrl={url}", "--GuaranteeTracker:SeedOnStart=false",
+                "--GuaranteeTracker:AllowUnsafeDatabase=Durability,Privileges", // what a place is like is the measurer's choice
+                .. place.Settings, .. settings,
+            ]) { RedirectStandardOutput = true })!;
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null); // its log is read, so that it never waits for a reader; not line by line, which costs
         return new(process, new(url), started);
     }

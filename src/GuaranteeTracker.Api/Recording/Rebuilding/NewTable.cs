@@ -30,10 +30,29 @@ internal sealed class NewTable(Table serving, Table made)
             $"analyze {Name}",
         ]);
 
-    /// <summary>Drops the serving table and takes its names.</summary>
+    /// <summary>Gives everybody the rights on it that they have on the serving table, which belongs to the same owner.</summary>
+    private string Grant =>
+        $"""
+        do $$
+        declare one record;
+        begin
+          execute format('alter table {Name} owner to %s', (select relowner::regrole from pg_class where oid = '{serving.Identifier.QualifiedName}'::regclass));
+          for one in
+            select a.*, null as attname from pg_class c cross join lateral aclexplode(c.relacl) a where c.oid = '{serving.Identifier.QualifiedName}'::regclass
+            union all
+            select a.*, t.attname from pg_attribute t cross join lateral aclexplode(t.attacl) a where t.attrelid = '{serving.Identifier.QualifiedName}'::regclass
+          loop
+            execute format('grant %s%s on {Name} to %s%s', one.privilege_type, ' (' || quote_ident(one.attname) || ')',
+              case one.grantee when 0 then 'public' else one.grantee::regrole::text end, case when one.is_grantable then ' with grant option' end);
+          end loop;
+        end $$
+        """;
+
+    /// <summary>Drops the serving table and takes its names and everybody's rights.</summary>
     public string Swap => string.Join(
         ";\n",
         [
+            Grant,
             $"drop table {serving.Identifier.QualifiedName}",
             $"alter table {Name} rename to {serving.Identifier.Name}",
             $"alter table {serving.Identifier.QualifiedName} rename constraint {made.PrimaryKeyName} to {serving.PrimaryKeyName}",

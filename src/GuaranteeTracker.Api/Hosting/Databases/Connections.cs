@@ -1,0 +1,52 @@
+using Npgsql;
+
+namespace GuaranteeTracker.Api.Hosting.Databases;
+
+/// <summary>Connection strings as the service needs them.</summary>
+internal static class Connections
+{
+    /// <summary>The server looks every second whether the client is still there, also in the midst of a statement: a node that is killed gives its locks back at once.</summary>
+    private const string LooksForClient = " -c client_connection_check_interval=1s";
+
+    /// <summary>Times are UTC whatever the server thinks; and no forgotten transaction holds back the checkpoints.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public static async Task<string> HardenAsync(string connectionString, CancellationToken cancellation)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", ApplicationName = "GuaranteeTracker" };
+        var options = $"{builder.Options} -c idle_in_transaction_session_timeout=10s".Trim();
+        builder.Options = options + LooksForClient;
+        try
+        {
+            await TryAsync(builder.ConnectionString, cancellation);
+        }
+        catch (NpgsqlException)
+        {
+            builder.Options = options; // an older server or one on Windows cannot, and of one that is away nobody knows
+        }
+
+        return builder.ConnectionString;
+    }
+
+    /// <summary>The same, as the running role.</summary>
+    /// <returns>Null: its user may not become that role.</returns>
+    public static async Task<string?> StepDownAsync(string connectionString, CancellationToken cancellation)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options = $"{builder.Options} -c role={DatabaseRoles.Service}".Trim();
+        try
+        {
+            await TryAsync(builder.ConnectionString, cancellation);
+            return builder.ConnectionString;
+        }
+        catch (PostgresException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task TryAsync(string connectionString, CancellationToken cancellation)
+    {
+        await using var probe = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await probe.OpenAsync(cancellation);
+    }
+}
