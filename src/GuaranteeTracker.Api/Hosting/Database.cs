@@ -24,7 +24,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>With its password, which <see cref="Source"/> does not give away again.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Where the local PostgreSQL and the development key live.</summary>
+    /// <summary>Where the local PostgreSQL, the development key and the ledger's key live.</summary>
     public string DataDirectory { get; }
 
     /// <summary>Connections are those of the role that owns the schema, for a command that needs it.</summary>

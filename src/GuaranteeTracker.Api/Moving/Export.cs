@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Dates;
@@ -14,6 +15,7 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
     public const int Version = 1;
 
     private readonly LedgerEvents _events = new(database);
+    private readonly LedgerCheckpoints _checkpoints = new(database);
     private readonly ExportLines _lines = new(database);
 
     /// <param name="known">K, which a checkpoint covers.</param>
@@ -24,7 +26,7 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
         var stretch = await _events.FindAsync(known.Sequence, cancellation);
         var lost = await _events.TextlessAsync(stretch, cancellation);
         var count = await _events.CountAsync(stretch, cancellation) - lost.Count;
-        await output.WriteAsync(Head(known, count), cancellation);
+        await output.WriteAsync(Head(known, count, await _checkpoints.CoveringAsync(known, cancellation)), cancellation);
         var written = 0L;
         await foreach (var e in _events.ReadAsync(stretch, cancellation))
         {
@@ -47,9 +49,11 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
             : throw new ExportException($"{count} lines were announced, and {written} could be written: a text was taken down, or put back, meanwhile. Export again.");
     }
 
-    private byte[] Head(Known known, long count) =>
+    private byte[] Head(Known known, long count, StoredCheckpoint? checkpoint) =>
     [
-        .. JsonSerializer.SerializeToUtf8Bytes(new ExportedHead(NdjsonLine.Head, Version, "", ExportHead.Between(null, null), count, known, Pin(known)), Json.Options), (byte)'\n',
+        .. JsonSerializer.SerializeToUtf8Bytes(
+            new ExportedHead(NdjsonLine.Head, Version, "", ExportHead.Between(null, null), count, known, Pin(known), Tell(checkpoint)), Json.Options),
+        (byte)'\n',
     ];
 
     /// <summary>The address of the picture that whoever imports this comes to; null where there is no base for it.</summary>
@@ -60,7 +64,12 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
             ("knownAt", KnownAt.Write(known.Sequence)), ("v", Snapshots.Version), ("view", "cells")))
         : null;
 
-    private sealed record ExportedHead(string Type, int V, string Query, string Period, long Count, Known Known, string? Pinned);
+    /// <summary>The signed note of the first checkpoint that covers it; where that is not signed its size and root.</summary>
+    private static object? Tell(StoredCheckpoint? checkpoint) => checkpoint is null ? null : (object?)checkpoint.Note ?? new UnsignedCheckpoint(checkpoint.Size, checkpoint.Root);
+
+    private sealed record ExportedHead(string Type, int V, string Query, string Period, long Count, Known Known, string? Pinned, object? Checkpoint);
+
+    private sealed record UnsignedCheckpoint(long Size, byte[] Root);
 }
 
 /// <summary>What an export holds.</summary>

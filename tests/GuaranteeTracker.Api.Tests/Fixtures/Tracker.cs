@@ -33,6 +33,9 @@ public class Tracker : IAsyncLifetime
     /// <summary>Connections of the owner.</summary>
     public NpgsqlDataSource Owner { get; private set; } = null!;
 
+    /// <summary>With the key that signs checkpoints, and the last note. It outlives a restart.</summary>
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("gt-tracker-").FullName;
+
     public IServiceProvider Services => _server!.App.Services;
 
     /// <summary>More settings, as on the command line.</summary>
@@ -53,12 +56,26 @@ public class Tracker : IAsyncLifetime
         await StopAsync();
         await Owner.DisposeAsync();
         await PostgresServer.DropDatabaseAsync(OwnerConnectionString);
+        Directory.Delete(DataDirectory, recursive: true);
     }
 
     /// <summary>Stops the service and starts it again over the same database.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Sets the database back to how it is now, as from a backup, after something else has happened.</summary>
+    public async Task SetBackAsync(Func<Task> meanwhile)
+    {
+        await StopAsync();
+        var backup = await PostgresServer.CreateDatabaseAsync(new NpgsqlConnectionStringBuilder(ConnectionString).Database);
+        await StartAsync();
+        await meanwhile();
+        await StopAsync();
+        await PostgresServer.DropDatabaseAsync(ConnectionString);
+        ConnectionString = backup;
         await StartAsync();
     }
 
@@ -92,7 +109,7 @@ public class Tracker : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _server = await StartServerAsync(ConnectionString, Settings);
+        _server = await StartServerAsync(ConnectionString, [$"--GuaranteeTracker:DataDirectory={DataDirectory}", .. Settings]);
         Public = Client(null);
         Admin = Client(AdminKey);
     }

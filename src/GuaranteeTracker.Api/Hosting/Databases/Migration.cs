@@ -21,6 +21,7 @@ internal static class Migration
         Guards.PutAsync,
         SchemaSteps.BeginHorizonAsync,
         SchemaSteps.MakeListingAsync,
+        SchemaSteps.MakeTilesAsync,
         RoleSetup.MakeAsync,
         RunningLogin.MakeAsync,
         GrantedRights.PutRightAsync, // last: it covers whatever was made

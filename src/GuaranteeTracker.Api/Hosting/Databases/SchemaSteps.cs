@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Rebuilding;
 using GuaranteeTracker.Api.Recording.Rows;
+using GuaranteeTracker.Api.Recording.Signing;
 using JasperFx;
 using Weasel.Core;
 
@@ -41,6 +42,15 @@ internal static class SchemaSteps
         {
             await new Rebuild(context.Source).RunAsync(_ => { }, cancellation);
             context.Did("the rows that claims are found by");
+        }
+    }
+
+    /// <summary>Once, after an upgrade: seconds for a million events.</summary>
+    public static async Task MakeTilesAsync(MigrationContext context, CancellationToken cancellation)
+    {
+        if (await MissingTiles.CompleteAsync(context.Connection, cancellation))
+        {
+            context.Did("the ledger's tiles");
         }
     }
 }

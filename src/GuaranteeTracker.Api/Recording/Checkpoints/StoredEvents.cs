@@ -10,8 +10,10 @@ internal static class StoredEvents
 
     private const long MostBytes = 16 * 1024 * 1024;
 
+    /// <summary>Of the table e: what <see cref="Read"/> reads, in this order.</summary>
+    public const string Columns = "e.seq_id, e.id, e.stream_id, e.version, e.type, e.timestamp, e.headers, e.data";
+
     private const string
-        Columns = "e.seq_id, e.id, e.stream_id, e.version, e.type, e.timestamp, e.headers, e.data",
         Between =
             $"""
             select {Columns} from {Tables.Events} e
@@ -38,6 +40,11 @@ internal static class StoredEvents
     public static async Task<List<StoredEvent>> ReadInGapsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         (await ReadAsync(connection, InGaps, [], cancellation)).Events;
 
+    /// <param name="reader">At a row that begins with <see cref="Columns"/>.</param>
+    public static StoredEvent Read(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetDateTime(5),
+        reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
+
     /// <returns>And whether more would have been too much at once.</returns>
     private static async Task<(List<StoredEvent> Events, bool IsCut)> ReadAsync(NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, CancellationToken cancellation)
     {
@@ -53,9 +60,7 @@ internal static class StoredEvents
                 return (events, true);
             }
 
-            events.Add(new(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetDateTime(5),
-                reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7)));
+            events.Add(Read(reader));
             bytes += events[^1].Data.Length;
         }
 
