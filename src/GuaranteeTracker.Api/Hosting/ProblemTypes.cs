@@ -26,6 +26,8 @@ internal static class ProblemTypes
         ["unknown-actor"] = "There is no such actor",
         ["unknown-topic"] = "There is no such topic",
         ["unknown-encounter"] = "There is no such encounter",
+        ["unknown-analyst"] = "No name is kept for this pseudonym",
+        ["unknown-key"] = "There is no such key with a label",
         ["text-taken-down"] = "The text of this source was taken down",
         ["method-not-allowed"] = "This address does not take that method",
         ["not-acceptable-format"] = "There is no such format here",

@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Erasing;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Moving;
@@ -53,6 +54,7 @@ internal static class Services
         services.AddSingleton<TimelineExporter>();
         services.AddSingleton<SourceHeads>();
         services.AddSingleton<AnalystDirectory>();
+        services.AddSingleton<Eraser>();
         services.AddSingleton<KnownThings>();
         services.AddSingleton<GroundsReader>();
         services.AddSingleton<Drafter>();

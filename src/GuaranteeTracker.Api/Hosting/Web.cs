@@ -3,6 +3,7 @@ using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Claims.Listing;
 using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
+using GuaranteeTracker.Api.Erasing;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
 using GuaranteeTracker.Api.Moving;
@@ -66,6 +67,8 @@ internal static class Web
         services.AddSingleton<ClaimLister>();
         services.AddSingleton<ClaimExports>();
         services.AddSingleton<ClaimFacets>();
+        services.AddSingleton<ErasureList>();
+        services.AddHostedService<ErasureWatch>();
         services.AddReadiness();
         services.AddDescription();
     }
@@ -114,6 +117,7 @@ internal static class Web
         app.MapEncounters();
         app.MapEvents();
         app.MapImport();
+        app.MapErasures();
         app.MapRobots();
         app.MapSitemap();
         app.MapOembed();
