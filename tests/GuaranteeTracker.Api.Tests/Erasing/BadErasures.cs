@@ -13,7 +13,7 @@ public sealed class BadErasures(Tracker tracker) : IClassFixture<Tracker>
         { null, "required" },
         { "", "required" },
         { " \n ", "required" },
-        { "With \u0000 in it.", "control-characters" },
+        { "With \u0000 in it.", "not-unicode" },
         { "With \u001b[31m in it.", "control-characters" },
         { "With \u2028 in it.", "control-characters" },
         { "With \r in it.", "control-characters" },
@@ -90,7 +90,6 @@ public sealed class BadErasures(Tracker tracker) : IClassFixture<Tracker>
         (await tracker.Public.GetJsonAsync($"/api/sources/{source}"))["textErased"]!["reason"]!.GetValue<string>().Should().Be(hostile);
         using var gone = await tracker.Admin.GetAsync($"/api/sources/{source}/text");
         await gone.ShouldBeProblemAsync(410, "text-taken-down");
-        (await tracker.Admin.OpenAsync($"/api/sources/{source}/text", System.Net.HttpStatusCode.Gone)).MustBeHarmless();
     }
 }
 
