@@ -15,6 +15,7 @@ internal static class CommandLine
             ImportCommand.Make(),
             RebuildCommand.Make(),
             MigrateCommand.Make(),
+            EraseCommand.Make(),
         };
         commands.TreatUnmatchedTokensAsErrors = false;
         commands.SetAction((parsed, cancellation) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation));

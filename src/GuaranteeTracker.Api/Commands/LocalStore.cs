@@ -1,6 +1,8 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Erasing;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Databases;
+using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Replaying;
@@ -25,6 +27,10 @@ internal sealed class LocalStore : IAsyncDisposable
     public LocalRecord Record => _services.GetRequiredService<LocalRecord>();
 
     public Settings Settings => _services.GetRequiredService<Settings>();
+
+    public Eraser Eraser => _services.GetRequiredService<Eraser>();
+
+    public AnalystDirectory Analysts => _services.GetRequiredService<AnalystDirectory>();
 
     public RecordReader Reader => _services.GetRequiredService<RecordReader>();
 

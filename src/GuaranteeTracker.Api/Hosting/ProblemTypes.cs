@@ -28,6 +28,8 @@ internal static class ProblemTypes
         ["unknown-event"] = "There is no such event",
         ["unsigned-checkpoint"] = "The last checkpoint is not signed",
         ["unknown-encounter"] = "There is no such encounter",
+        ["unknown-analyst"] = "No name is kept for this pseudonym",
+        ["unknown-key"] = "There is no such key with a label",
         ["text-taken-down"] = "The text of this source was taken down",
         ["method-not-allowed"] = "This address does not take that method",
         ["not-acceptable-format"] = "There is no such format here",

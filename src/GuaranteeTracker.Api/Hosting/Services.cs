@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Erasing;
 using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Importing;
@@ -56,6 +57,7 @@ internal static class Services
         services.AddSingleton<TimelineExporter>();
         services.AddSingleton<SourceHeads>();
         services.AddSingleton<AnalystDirectory>();
+        services.AddSingleton<Eraser>();
         services.AddSingleton<KnownThings>();
         services.AddSingleton<GroundsReader>();
         services.AddSingleton<Drafter>();

@@ -3,6 +3,7 @@ using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Claims.Listing;
 using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
+using GuaranteeTracker.Api.Erasing;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
 using GuaranteeTracker.Api.Moving;
@@ -70,6 +71,8 @@ internal static class Web
         services.AddSingleton<ClaimLister>();
         services.AddSingleton<ClaimExports>();
         services.AddSingleton<ClaimFacets>();
+        services.AddSingleton<ErasureList>();
+        services.AddHostedService<ErasureWatch>();
         services.AddReadiness();
         services.AddDescription();
     }
@@ -120,6 +123,7 @@ internal static class Web
         app.MapLog();
         app.MapProofs();
         app.MapImport();
+        app.MapErasures();
         app.MapRobots();
         app.MapSitemap();
         app.MapOembed();

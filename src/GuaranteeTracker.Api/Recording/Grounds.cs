@@ -19,6 +19,7 @@ internal sealed class Grounds
     private readonly Dictionary<string, object> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTime> _takenDown = new(StringComparer.Ordinal);
     private readonly Effort _effort = new(QuoteFinder.Most); // for what nobody looked for before: the transaction waits
     private readonly Stack<(string Stream, int Events, string? Text)> _added = [];
 
@@ -76,6 +77,11 @@ internal sealed class Grounds
 
     /// <param name="text">Null where it is kept, and nobody needs to look into it.</param>
     public void ReadText(string sha256, string? text) => _texts[sha256] = text ?? _texts.GetValueOrDefault(sha256);
+
+    public void ReadTakedown(string sha256, DateTime at) => _takenDown[sha256] = at;
+
+    /// <summary>When (UTC) the text was taken down, of those that requests are to keep; null where it was not.</summary>
+    public DateTime? TakenDown(string sha256) => _takenDown.TryGetValue(sha256, out var at) ? at : null;
 
     /// <summary>What is to be stored now.</summary>
     public void Add(Addition addition)

@@ -37,6 +37,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         var mentioned = Distinct(needs.SelectMany(need => need.Mentioned)).ToLookup(known.Has);
         string[] unknown = [.. mentioned[false]];
         var seen = quoted.Select(known.TextOf).ToArray();
+        string[] kept = [.. needs.Select(need => need.Keeps).OfType<string>()];
         var unread = needs.Where(need => need.Looked is null).SelectMany(need => need.Quoted).Where(source => known.TextOf(source) is null);
         var grounds = new Grounds();
 
@@ -49,6 +50,7 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
         reading.AddIf(claims.Length > 0, SourcesOf, [claims, whole], reader => ReadWholeAsync(reader, grounds, cancellation));
         reading.AddIf(unknown.Length > 0, Mentioned, [unknown], reader => ReadMentionedAsync(reader, grounds, cancellation));
         reading.AddIf(quoted.Length > 0, Texts, [quoted, Distinct(unread), Distinct([.. seen.OfType<KnownText>().Select(text => text.Sha256), .. needs.Select(need => need.Looked).OfType<string>()])], reader => ReadTextsAsync(reader, grounds, seen, cancellation));
+        reading.AddIf(kept.Length > 0, Takedowns.Find, [kept], reader => ReadTakedownsAsync(reader, grounds, cancellation));
         reading.AddIf(keys.Count > 0, IdempotentAnswers.Find, [keys.Select(key => key.Caller).ToArray(), keys.Select(key => key.Key).ToArray()], reader => grounds.ReadAnswersAsync(reader, cancellation));
         await reading.RunAsync(transaction, cancellation);
         return grounds;
@@ -92,6 +94,14 @@ internal sealed class GroundsReader(IDocumentStore store, KnownThings known)
             var text = new KnownText(sha256, reader.GetString(2));
             known.AddText(reader.GetString(0), text);
             grounds.ReadText(sha256, text.Text);
+        }
+    }
+
+    private static async Task ReadTakedownsAsync(NpgsqlDataReader reader, Grounds grounds, CancellationToken cancellation)
+    {
+        while (await reader.ReadAsync(cancellation))
+        {
+            grounds.ReadTakedown(reader.GetString(0), reader.GetDateTime(1));
         }
     }
 

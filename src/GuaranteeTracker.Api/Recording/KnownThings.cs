@@ -29,6 +29,15 @@ internal sealed class KnownThings : IDisposable
 
     public void AddText(string source, KnownText text) => _texts.Set(source, text, new MemoryCacheEntryOptions { Size = text.Text.Length });
 
+    /// <summary>Drops a text from memory, whichever sources have it.</summary>
+    public void ForgetText(string sha256)
+    {
+        foreach (var source in _texts.Keys.Where(source => _texts.Get<KnownText>(source)?.Sha256 == sha256).ToList())
+        {
+            _texts.Remove(source);
+        }
+    }
+
     public void Dispose() => _texts.Dispose();
 }
 

@@ -15,6 +15,9 @@ internal sealed record Needs(IReadOnlyList<string> Streams, IReadOnlyList<string
     /// <summary>Hash of the text in which the words quoted were looked for: it need not be read any more, only be there.</summary>
     public string? Looked { get; init; }
 
+    /// <summary>Hash of the text that is to be kept; null where none is.</summary>
+    public string? Keeps { get; init; }
+
     public static Needs Of(params string[] streams) => new(streams, [], []);
 
     /// <summary>Nothing where that cannot be an id: it may hold what the database does not even take for a text.</summary>

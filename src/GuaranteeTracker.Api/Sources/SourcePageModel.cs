@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Pages;
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Domain.Sources;
 
 namespace GuaranteeTracker.Api.Sources;
@@ -18,12 +19,13 @@ public enum TextShown
 /// <summary>What the page of a source shows.</summary>
 /// <param name="Address">Where it was published, where that can be a link.</param>
 /// <param name="Revises">The source of which it is the new version, with its title.</param>
+/// <param name="Takedown">When and why its text was taken down; null while it is kept, and where that is not known.</param>
 /// <param name="Blocks">The text, or what may be shown of it, in its order.</param>
 /// <param name="Claims">Those not retracted, by the start of their first passage, then id.</param>
 /// <param name="Retracted">Likewise.</param>
 public sealed record SourcePageModel(
     SourceRegistered Source, Uri? Address, string? WithdrawalReason, (Guid Id, string Title)? Revises, DateTime RecordedAt,
-    TextShown Shown, IReadOnlyList<TextBlock> Blocks, IReadOnlyList<ClaimInText> Claims, IReadOnlyList<ClaimInText> Retracted)
+    TextShown Shown, Takedown? Takedown, IReadOnlyList<TextBlock> Blocks, IReadOnlyList<ClaimInText> Claims, IReadOnlyList<ClaimInText> Retracted)
 {
     public string Path => $"/sources/{Source.Source}";
 

@@ -23,6 +23,7 @@ internal sealed class SourcePageReader(NpgsqlDataSource database, ClaimsOnRecord
         var registered = source.State.Registered;
         var earlier = registered.Revises is { } revises ? await session.FindSourceAsync(revises, cancellation) : null;
         var text = await database.FindTextAsync(registered.TextSha256, cancellation);
+        var takedown = text is null ? await database.FindTakedownAsync(registered.TextSha256, cancellation) : null;
         var found = await onRecord.OfSourceAsync(id, session, cancellation);
         var record = await reader.ReadAsync(cancellation); // after the claims, so that it has every name they use
         var inOrder = found.Select(claim => claim.State).OrderBy(claim => claim.Content.Evidence.Quotes[0].Start).ThenBy(claim => claim.Id).ToList();
@@ -31,7 +32,7 @@ internal sealed class SourcePageReader(NpgsqlDataSource database, ClaimsOnRecord
         var (shown, blocks) = Divide(text, whole, live, claims);
         return new(
             registered, WebAddress.OrNull(registered.Url), source.State.WithdrawalReason, earlier is null ? null : (earlier.State.Id, earlier.State.Registered.Title), source.RecordedAt,
-            shown, blocks, claims, [.. retracted.Select((claim, i) => InText(claim, live.Count + i + 1, record))]);
+            shown, takedown, blocks, claims, [.. retracted.Select((claim, i) => InText(claim, live.Count + i + 1, record))]);
     }
 
     private static (TextShown Shown, IReadOnlyList<TextBlock> Blocks) Divide(string? text, bool whole, List<Claim> live, List<ClaimInText> claims)

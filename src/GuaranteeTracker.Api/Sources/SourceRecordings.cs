@@ -1,4 +1,6 @@
+using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Sources;
 
 namespace GuaranteeTracker.Api.Sources;
@@ -17,12 +19,12 @@ internal static class SourceRecordings
         return new RecordingRequest<ISourceFact>(
             Streams.Source(id),
             $"/api/sources/{id}",
-            Needs.Of(Streams.Source(id)) with { Mentioned = revises is { } mentioned ? [Streams.Source(mentioned)] : [] },
+            Needs.Of(Streams.Source(id)) with { Mentioned = revises is { } mentioned ? [Streams.Source(mentioned)] : [], Keeps = text?.Sha256 },
             (grounds, _) =>
             {
                 var source = grounds.Source(id);
                 var decision = request.Decide(source?.State, id, now, other => grounds.Holds(Streams.Source(other)));
-                return new(decision, source?.Version ?? 0);
+                return new(RefuseTakenDown(decision, text, grounds) is { } refusal ? refusal : decision, source?.Version ?? 0);
             },
             grounds => SourceView.Of(grounds.Source(id)!))
         {
@@ -38,4 +40,10 @@ internal static class SourceRecordings
         Needs.Of(Streams.Source(id)),
         (grounds, context) => context.Propose(grounds.Source(id), Source.Evolve, request.Decide),
         grounds => SourceView.Of(grounds.Source(id)!));
+
+    /// <summary>A text that was taken down does not come back with another source; null where nothing new would keep one.</summary>
+    private static Refusal? RefuseTakenDown(Decision<ISourceFact> decision, SourceText? text, Grounds grounds) =>
+        decision is Decision<ISourceFact>.Accepted { Facts.Count: > 0 } && text is not null && grounds.TakenDown(text.Sha256) is { } at
+            ? Refusal.Unacceptable(new Fault("/text", "text-taken-down", $"This very text was taken down on {Iso.Day(DateOnly.FromDateTime(at))}, and is not kept again."))
+            : null;
 }

@@ -32,11 +32,15 @@ internal record SourceView(
 /// <summary>A source, and what was found in it.</summary>
 internal sealed record SourceWithClaims : SourceView
 {
-    public SourceWithClaims(SourceView source, IReadOnlyList<SourceClaim> claims)
-        : base(source) => Claims = claims;
+    public SourceWithClaims(SourceView source, IReadOnlyList<SourceClaim> claims, Takedown? textErased)
+        : base(source) => (Claims, TextErased) = (claims, textErased);
+
+    /// <summary>When (UTC) and why its text was taken down; null while it is kept.</summary>
+    [JsonPropertyOrder(1)] // after the source's own members
+    public Takedown? TextErased { get; }
 
     /// <summary>By the start of their first passage, then id.</summary>
-    [JsonPropertyOrder(1)] // after the source's own members
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<SourceClaim> Claims { get; }
 }
 

@@ -35,7 +35,7 @@ internal static class SourcesApi
     private static Task<IResult> WithdrawAsync(Guid id, WithdrawSource request, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
         endpoint.RunAsync(http, request, SourceRecordings.Of(id, request), cancellation);
 
-    private static async Task<IResult> GetAsync(Guid id, IQuerySession session, ClaimsOnRecord claims, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(Guid id, IQuerySession session, ClaimsOnRecord claims, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)
     {
         if (await SourceView.FindAsync(session, id, cancellation) is not { } source)
         {
@@ -48,7 +48,8 @@ internal static class SourcesApi
                     orderby quote.Start, claim.State.Id
                     select new SourceClaim(
                         claim.State.Id, content.Actor, content.Topic, content.Stance, quote.Exact, quote.Start, quote.End, claim.State.IsDisputed, claim.State.IsRetracted);
-        return ReadAnswer.VersionedWithMore(http, new SourceWithClaims(source, [.. found]), source.Version);
+        var erased = await database.FindTakedownAsync(source.Sha256, cancellation);
+        return ReadAnswer.VersionedWithMore(http, new SourceWithClaims(source, [.. found], erased), source.Version);
     }
 
     private static async Task<IResult> GetTextAsync(Guid id, IQuerySession session, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)
@@ -60,9 +61,14 @@ internal static class SourcesApi
 
         if (await database.FindTextAsync(source.TextSha256, cancellation) is not { } text)
         {
-            return new ProblemResult(new(410, "text-taken-down", "The text of this source was taken down; its claims keep the words they quote."));
+            return new ProblemResult(TakenDown(await database.FindTakedownAsync(source.TextSha256, cancellation)));
         }
 
         return ReadAnswer.Text(http, text, new EntityTagHeaderValue($"\"{source.TextSha256}\""));
     }
+
+    /// <param name="takedown">Null where it is not known when and why.</param>
+    private static Problem TakenDown(Takedown? takedown) => new(410, "text-taken-down", takedown is null
+        ? "The text of this source was taken down; its claims keep the words they quote."
+        : $"The text of this source was taken down at {Iso.Instant(takedown.At)}; its claims keep the words they quote. Why: “{takedown.Reason}”.");
 }

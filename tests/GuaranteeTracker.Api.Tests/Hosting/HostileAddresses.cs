@@ -8,7 +8,7 @@ public sealed class HostileAddresses(Tracker tracker) : IClassFixture<Tracker>, 
 {
     private static readonly string[]
         _paged = ["/topics", "/actors", "/topics/us-air-support", "/actors/us"],
-        _listed = ["/sources", "/api/actors", "/api/topics", "/api/encounters"],
+        _listed = ["/sources", "/api/actors", "/api/topics", "/api/encounters", "/api/erasures"],
         _filtered =
         [
             "/picture", "/snapshots/2025-08-20/seq:0", "/embed/snapshots/2025-08-20/seq:0", "/timeline", "/compare", "/network", "/picture.svg", "/picture.png", "/timeline.svg",

@@ -23,6 +23,7 @@ internal sealed record RecordingRoute(string Operation, HttpMethod Method, strin
         new("resolveDispute", HttpMethod.Post, "/api/claims/{id}/dispute/resolution"),
         new("recordEncounter", HttpMethod.Post, "/api/encounters"),
         new("correctEncounter", HttpMethod.Post, "/api/encounters/{id}/correction"),
+        new("erase", HttpMethod.Post, "/api/erasures"),
     ];
 
     /// <summary>Sends bytes that may be anything; a null content type sends none.</summary>

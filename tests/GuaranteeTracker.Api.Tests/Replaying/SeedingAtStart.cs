@@ -1,4 +1,6 @@
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Tests.Erasing;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +41,20 @@ public sealed class SeedingAtStart : IAsyncLifetime
         await _tracker.RestartAsync();
 
         (await _tracker.EventsAsync()).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_text_that_was_erased_is_not_put_back_by_the_next_start()
+    {
+        await _tracker.InitializeAsync();
+        var source = await _tracker.QueryAsync<Guid>($"select (data ->> 'source')::uuid from {Tables.Events} where type = 'source-registered' limit 1");
+        await Subject.MustAsync(_tracker.Admin.EraseAsync("source-text", source));
+
+        await _tracker.RestartAsync();
+
+        (await _tracker.EventsAsync()).Should().Be(Seeds.Count);
+        (await _tracker.Public.GetJsonAsync($"/api/sources/{source}"))["textErased"].Should().NotBeNull();
+        (await _tracker.QueryAsync<long>($"select count(*) from {Tables.SourceTexts}")).Should().Be(0);
     }
 
     [Fact]
