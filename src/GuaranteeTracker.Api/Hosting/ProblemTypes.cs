@@ -102,6 +102,7 @@ internal static class ProblemTypes
         ["unknown-embed-format"] = "There is no such oEmbed format here",
         ["busy"] = "Too many changes to the same thing at once",
         ["database-away"] = "The database is away",
+        ["issuer-away"] = "The issuer of the token is away",
         ["outcome-unknown"] = "It is unknown whether the request was recorded",
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Hosting.Security.Tokens;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Writing;
 
@@ -25,6 +26,11 @@ internal static class Problems
     public static Problem DatabaseAway { get; } = new(503, "database-away", "The database does not answer; nothing was recorded. Send the request again.")
     {
         RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
+    public static Problem IssuerAway { get; } = new(503, "issuer-away", "Whoever issued this token does not answer, so it cannot be checked; nothing was done. Send the request again, or use a key.")
+    {
+        RetryAfter = IssuerKeys.Pause,
     };
 
     public static Problem OutcomeUnknown { get; } = new(

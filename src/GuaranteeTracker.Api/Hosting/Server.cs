@@ -30,6 +30,7 @@ internal sealed class Server : IAsyncDisposable
             throw new StartException("Set GuaranteeTracker:PublicUrl to the address under which callers reach this service, such as https://tracker.example.org.");
         }
 
+        var tokens = settings.Tokens.Check(builder.Environment.IsDevelopment());
         builder.Host.UseSerilog(Logs.Configure, preserveStaticLogger: true);
         builder.WebHost.ConfigureKestrel(Limits.Configure);
         var database = await Database.OpenAsync(builder.Configuration, settings, cancellation);
@@ -38,7 +39,7 @@ internal sealed class Server : IAsyncDisposable
             var keys = await Keys.CollectAsync(settings, database, isHome, cancellation);
             builder.Services.AddGuaranteeTracker(settings, database, settings.Daemon);
             builder.Services.AddSingleton(keys);
-            builder.Services.AddAccess(settings, settings.PublicSourceText ?? (settings.PublicReading && builder.Environment.IsDevelopment()));
+            builder.Services.AddAccess(settings, tokens, settings.PublicSourceText ?? (settings.PublicReading && builder.Environment.IsDevelopment()));
             builder.Services.AddWeb();
             builder.Services.AddSeedingOnStart(settings.SeedOnStart ?? isHome);
             var app = builder.Build();

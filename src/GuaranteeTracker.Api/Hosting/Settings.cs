@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting.Security.Tokens;
 using JasperFx.Events.Daemon;
 
 namespace GuaranteeTracker.Api.Hosting;
@@ -44,6 +45,9 @@ internal sealed record Settings
 
     /// <summary>Who makes checkpoints: one node among several (HotCold), this one (Solo) or none (Disabled).</summary>
     public DaemonMode Daemon { get; init; } = DaemonMode.HotCold;
+
+    /// <summary>Whose signed tokens are taken.</summary>
+    public TokenSettings Tokens { get; init; } = new();
 
     /// <exception cref="StartException">A value is not what its setting takes; the message names the setting.</exception>
     public static Settings Read(IConfiguration configuration)

@@ -31,13 +31,13 @@ public class Tracker : IAsyncLifetime
     /// <summary>More settings, as on the command line.</summary>
     protected virtual IEnumerable<string> Settings => [];
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         ConnectionString = await PostgresServer.CreateDatabaseAsync(await _template.Value);
         await StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await StopAsync();
         await PostgresServer.DropDatabaseAsync(ConnectionString);
