@@ -1,4 +1,6 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Hosting.Logging;
+using GuaranteeTracker.Api.Hosting.Outside;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Replaying;
 using Serilog;
@@ -32,7 +34,7 @@ internal sealed class Server : IAsyncDisposable
 
         var tokens = settings.Tokens.Check(builder.Environment.IsDevelopment());
         builder.Host.UseSerilog(Logs.Configure, preserveStaticLogger: true);
-        builder.WebHost.ConfigureKestrel(Limits.Configure);
+        builder.WebHost.ConfigureKestrel(kestrel => Limits.Configure(kestrel, settings));
         var database = await Database.OpenAsync(builder.Configuration, settings, cancellation);
         try
         {
@@ -40,6 +42,9 @@ internal sealed class Server : IAsyncDisposable
             builder.Services.AddGuaranteeTracker(settings, database, settings.Daemon);
             builder.Services.AddSingleton(keys);
             builder.Services.AddAccess(settings, tokens, settings.PublicSourceText ?? (settings.PublicReading && builder.Environment.IsDevelopment()));
+            builder.Services.AddProxies(settings);
+            Hosts.Add(builder, settings, addresses.AreLoopback);
+            builder.Services.AddDeadlines(settings);
             builder.Services.AddWeb();
             builder.Services.AddSeedingOnStart(settings.SeedOnStart ?? isHome);
             var app = builder.Build();
