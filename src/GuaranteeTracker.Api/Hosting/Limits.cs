@@ -7,6 +7,8 @@ internal static class Limits
 {
     public const long LargestBody = 256 * 1024;
 
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
+
     private const int LongestAddress = 8_000, LargestHeaders = 16 * 1024, MostHeaders = 64;
 
     private static readonly Problem
@@ -14,7 +16,7 @@ internal static class Limits
         _largeHeaders = new(431, "headers-too-large", $"At most {MostHeaders} headers of {LargestHeaders} bytes together are read; send fewer, or shorter ones.");
 
     /// <summary>The server's own limits on addresses and headers lie higher than those of <see cref="RefuseAsync"/>: what breaks them is cut off without a word.</summary>
-    public static void Configure(KestrelServerOptions kestrel)
+    public static void Configure(KestrelServerOptions kestrel, Settings settings)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = LargestBody;
@@ -22,7 +24,14 @@ internal static class Limits
         kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 200;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 500, gracePeriod: _grace);
+        kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: settings.SlowestReader, gracePeriod: _grace);
+        kestrel.Limits.MaxConcurrentConnections = settings.Connections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = 0; // nothing here is
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(130); // longer than proxies keep theirs, who would else send into a connection that closes
+        kestrel.Limits.Http2.MaxStreamsPerConnection = 100;
+        kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+        kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
     }
 
     /// <summary>Says what is too much of addresses and headers.</summary>

@@ -26,8 +26,16 @@ internal sealed class ProblemHandling(ILogger<ProblemHandling> log) : IException
     }
 
     /// <summary>Answers without a body, made by the framework: no route, wrong method, no key.</summary>
-    public static Task ExplainStatusAsync(StatusCodeContext context) =>
-        ProblemAnswer.WriteAsync(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode));
+    public static Task ExplainStatusAsync(StatusCodeContext context)
+    {
+        var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
+        if (response.StatusCode == StatusCodes.Status401Unauthorized && request.Headers.Authorization.Count > 0 && response.Headers.WWWAuthenticate == "Bearer")
+        {
+            response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\""; // RFC 6750, 3.1: only where one was sent
+        }
+
+        return ProblemAnswer.WriteAsync(context.HttpContext, OfStatus(response.StatusCode));
+    }
 
     private static Problem Explain(Exception exception) => exception switch
     {
@@ -50,8 +58,8 @@ internal sealed class ProblemHandling(ILogger<ProblemHandling> log) : IException
     public static Problem OfStatus(int status) => status switch
     {
         400 => new(400, "bad-request", "The request cannot be parsed. Send a JSON object as the API's description shows it."),
-        401 => new(401, "not-authenticated", "Send Authorization: Bearer, with a key that is in force."),
-        403 => new(403, "not-allowed", "This key's role is not enough for that."),
+        401 => new(401, "not-authenticated", "Send Authorization: Bearer, with a key or token that is in force."),
+        403 => new(403, "not-allowed", "The role of this key or token is not enough for that."),
         404 => new(404, "not-found", "There is nothing at this address; /openapi/v1.json lists what there is."),
         405 => new(405, "method-not-allowed", "See the Allow header for the methods that this address takes."),
         406 => new(406, "not-acceptable-format", "Ask for one of the formats that the API's description lists."),

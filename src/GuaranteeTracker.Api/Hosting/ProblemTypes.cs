@@ -14,6 +14,7 @@ internal static class ProblemTypes
         ["bad-parameter"] = "A parameter of the address cannot be parsed",
         ["bad-header"] = "A header cannot be parsed",
         ["bad-cursor"] = "The cursor is not one that this list gave out",
+        ["unknown-host"] = "The service has another name",
         ["key-in-address"] = "A key was sent in the address",
 
         // 401, 403, 404, 405, 406, 408, 413, 414, 415, 431
@@ -101,12 +102,15 @@ internal static class ProblemTypes
 
         // 429
         ["too-much-at-once"] = "More is being recorded than can wait here",
+        ["too-many-requests"] = "These are more requests than one caller may send",
 
         // 500, 501, 503
         ["internal"] = "Something went wrong here",
         ["unknown-embed-format"] = "There is no such oEmbed format here",
         ["busy"] = "Too many changes to the same thing at once",
         ["database-away"] = "The database is away",
+        ["too-slow"] = "The answer took too long to make",
+        ["issuer-away"] = "The issuer of the token is away",
         ["outcome-unknown"] = "It is unknown whether the request was recorded",
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Hosting.Security.Tokens;
 using GuaranteeTracker.Domain;
 using GuaranteeTracker.Domain.Writing;
 
@@ -27,6 +28,16 @@ internal static class Problems
         RetryAfter = TimeSpan.FromSeconds(5),
     };
 
+    public static Problem TooSlow { get; } = new(503, "too-slow", "The answer took too long to make, so it was given up. Ask for less at once, or send the request again later.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
+    public static Problem IssuerAway { get; } = new(503, "issuer-away", "Whoever issued this token does not answer, so it cannot be checked; nothing was done. Send the request again, or use a key.")
+    {
+        RetryAfter = IssuerKeys.Pause,
+    };
+
     public static Problem OutcomeUnknown { get; } = new(
         503, "outcome-unknown", "Nobody knows yet whether this was stored: the database went away meanwhile, or takes very long. Send the same request again, with the same id or Idempotency-Key: it is recorded once.")
     {
@@ -36,6 +47,12 @@ internal static class Problems
 
     public static Problem IdempotencyKeyReused { get; } = new(
         422, "idempotency-key-reused", "This Idempotency-Key was used for another request in the last 24 hours; send a new key.");
+
+    /// <param name="wait">After how long one more is taken.</param>
+    public static Problem TooManyRequests(TimeSpan wait) => new(429, "too-many-requests", "These are more requests than one caller may send; nothing was done. Come back after the seconds that Retry-After names.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)),
+    };
 
     /// <param name="id">Named in the answer, unless it is nothing that could be an id.</param>
     public static Problem NotFound(string what, object id) => new(

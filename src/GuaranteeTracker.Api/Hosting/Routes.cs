@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting.Security;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace GuaranteeTracker.Api.Hosting;
 
@@ -16,13 +17,13 @@ internal static class Routes
         route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
             .Produces<T>(StatusCodes.Status200OK, mediaTypes is [var first, ..] ? first : "application/json", mediaTypes is [_, .. var others] ? others : [])
             .Produces(StatusCodes.Status304NotModified)
-            .Problems(400, 401, 403, 404, 406, 422, 503);
+            .Problems(400, 401, 403, 404, 406, 422, 429, 503);
 
     /// <summary>A route that leads elsewhere.</summary>
     public static RouteHandlerBuilder Leads(this RouteHandlerBuilder route, string name, string summary, string policy = Access.Reading) =>
         route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
             .Produces(StatusCodes.Status302Found)
-            .Problems(400, 401, 403, 404, 503);
+            .Problems(400, 401, 403, 404, 429, 503);
 
     /// <param name="creates">Whether it makes something new: 201 then, and no If-Match is needed.</param>
     public static RouteHandlerBuilder Records<T>(this RouteHandlerBuilder route, string name, string summary, bool creates = false, string policy = Access.Recording)
@@ -34,6 +35,7 @@ internal static class Routes
 
         return route.WithName(name).WithSummary(summary).RequireAuthorization(policy)
             .WithMetadata(new RecordsMetadata())
+            .WithMetadata(new DisableRequestTimeoutAttribute())
             .TakesPlainJson()
             .Produces<T>()
             .Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503);
@@ -43,6 +45,7 @@ internal static class Routes
     public static RouteHandlerBuilder Imports<T, TLast>(this RouteHandlerBuilder route, string name, string summary, string mediaType) =>
         route.WithName(name).WithSummary(summary).RequireAuthorization(Access.Recording)
             .WithMetadata(new LinesMetadata(mediaType, typeof(TLast)))
+            .WithMetadata(new DisableRequestTimeoutAttribute())
             .TakesPlainJson()
             .Accepts<Stream>(mediaType)
             .Produces<T>(StatusCodes.Status200OK, mediaType)

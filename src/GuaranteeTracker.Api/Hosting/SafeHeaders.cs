@@ -7,6 +7,9 @@ internal static class SafeHeaders
 {
     private static readonly string[] _secrets = ["key", "apikey", "api_key", "api-key", "token", "access_token", "authorization", "bearer"];
 
+    /// <summary>Nothing here asks for any of these.</summary>
+    private const string Permissions = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()";
+
     private static readonly Problem _keyInAddress = new(
         400, "key-in-address", "Addresses end up in logs and histories. Send the key as Authorization: Bearer, and have this one replaced.");
 
@@ -20,8 +23,7 @@ internal static class SafeHeaders
 
     /// <summary>Pages load nothing but their own stylesheet, scripts and images; what can be embedded has a room of its own.</summary>
     private static string PolicyFor(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
-            ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
+        http.Request.Path.StartsWithSegments(Docs.Path, StringComparison.Ordinal) && http.Response.StatusCode == StatusCodes.Status200OK ? Docs.PolicyFor(http)
         : http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true
             ? "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
                 + (http.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal) && http.Response.StatusCode == StatusCodes.Status200OK ? "*" : "'none'")
@@ -33,9 +35,21 @@ internal static class SafeHeaders
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
         headers.TryAdd("Referrer-Policy", "no-referrer");
         headers.TryAdd("Cross-Origin-Resource-Policy", "cross-origin");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", Permissions);
+        if (http.Request.IsHttps && !http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            headers.TryAdd(HeaderNames.StrictTransportSecurity, "max-age=31536000");
+        }
+
         if (http.Response.StatusCode != StatusCodes.Status304NotModified)
         {
-            headers.TryAdd(HeaderNames.ContentSecurityPolicy, PolicyFor(http)); // a 304 leaves the policy in force that the page came with (RFC 9111, 4.3.4)
+            var policy = PolicyFor(http);
+            headers.TryAdd(HeaderNames.ContentSecurityPolicy, policy); // a 304 leaves the policy in force that the page came with (RFC 9111, 4.3.4)
+            if (policy.EndsWith("frame-ancestors 'none'", StringComparison.Ordinal))
+            {
+                headers.TryAdd(HeaderNames.XFrameOptions, "DENY"); // for browsers that know nothing of frame-ancestors
+            }
         }
 
         return Task.CompletedTask;

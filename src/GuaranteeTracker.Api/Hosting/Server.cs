@@ -1,4 +1,6 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Hosting.Logging;
+using GuaranteeTracker.Api.Hosting.Outside;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Recording.Signing;
 using GuaranteeTracker.Api.Replaying;
@@ -32,8 +34,9 @@ internal sealed class Server : IAsyncDisposable
             throw new StartException("Set GuaranteeTracker:PublicUrl to the address under which callers reach this service, such as https://tracker.example.org.");
         }
 
+        var tokens = settings.Tokens.Check(builder.Environment.IsDevelopment());
         builder.Host.UseSerilog(Logs.Configure, preserveStaticLogger: true);
-        builder.WebHost.ConfigureKestrel(Limits.Configure);
+        builder.WebHost.ConfigureKestrel(kestrel => Limits.Configure(kestrel, settings));
         var database = await Database.OpenAsync(builder.Configuration, settings, cancellation);
         try
         {
@@ -41,7 +44,10 @@ internal sealed class Server : IAsyncDisposable
             builder.Services.AddGuaranteeTracker(settings, database, settings.Daemon);
             builder.Services.AddSingleton(keys);
             builder.Services.AddSigning(await LedgerKeys.OpenAsync(settings, database.DataDirectory, cancellation), database.DataDirectory, isLeader: settings.Daemon != DaemonMode.Disabled);
-            builder.Services.AddAccess(settings, settings.PublicSourceText ?? (settings.PublicReading && builder.Environment.IsDevelopment()));
+            builder.Services.AddAccess(settings, tokens, settings.PublicSourceText ?? (settings.PublicReading && builder.Environment.IsDevelopment()));
+            builder.Services.AddProxies(settings);
+            Hosts.Add(builder, settings, addresses.AreLoopback);
+            builder.Services.AddDeadlines(settings);
             builder.Services.AddWeb();
             builder.Services.AddSeedingOnStart(settings.SeedOnStart ?? isHome);
             var app = builder.Build();

@@ -1,4 +1,6 @@
 using GuaranteeTracker.Api.Hosting.Databases;
+using GuaranteeTracker.Api.Hosting.Rates;
+using GuaranteeTracker.Api.Hosting.Security.Tokens;
 using JasperFx.Events.Daemon;
 
 namespace GuaranteeTracker.Api.Hosting;
@@ -58,6 +60,24 @@ internal sealed record Settings
     /// <summary>What about the database is warned of instead of refused.</summary>
     public UnsafeDatabase AllowUnsafeDatabase { get; init; }
 
+    /// <summary>An answer to reading begins within so many seconds.</summary>
+    public int ReadingDeadline { get; init; } = 30;
+
+    /// <summary>So many connections are held open at most; more are closed at once.</summary>
+    public int Connections { get; init; } = 10_000;
+
+    /// <summary>Whoever takes an answer slower than this, in bytes a second, is cut off.</summary>
+    public int SlowestReader { get; init; } = 500;
+
+    /// <summary>The addresses or networks of the proxies before this service; null: none.</summary>
+    public string? Proxies { get; init; }
+
+    /// <summary>How much one caller may ask for.</summary>
+    public RateSettings Rates { get; init; } = new();
+
+    /// <summary>Whose signed tokens are taken.</summary>
+    public TokenSettings Tokens { get; init; } = new();
+
     /// <exception cref="StartException">A value is not what its setting takes; the message names the setting.</exception>
     public static Settings Read(IConfiguration configuration)
     {
@@ -66,6 +86,10 @@ internal sealed record Settings
             var settings = configuration.GetSection(Section).Get<Settings>() ?? new Settings();
             RefuseBelow(settings.RecordingQueue, 16, nameof(RecordingQueue));
             RefuseBelow(settings.RecordingDeadline, 1, nameof(RecordingDeadline));
+            RefuseBelow(settings.ReadingDeadline, 1, nameof(ReadingDeadline));
+            RefuseBelow(settings.Connections, 1, nameof(Connections));
+            RefuseBelow(settings.SlowestReader, 1, nameof(SlowestReader));
+            settings.Rates.Check();
             return string.IsNullOrWhiteSpace(settings.PublicUrl) ? settings with { PublicUrl = null }
                 : Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } ? settings
                 : throw new StartException("GuaranteeTracker:PublicUrl is not an address that answers can begin with; set an absolute one, such as https://tracker.example.org.");

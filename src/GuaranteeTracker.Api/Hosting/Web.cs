@@ -4,6 +4,9 @@ using GuaranteeTracker.Api.Claims.Listing;
 using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
 using GuaranteeTracker.Api.Erasing;
+using GuaranteeTracker.Api.Hosting.Logging;
+using GuaranteeTracker.Api.Hosting.Outside;
+using GuaranteeTracker.Api.Hosting.Rates;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
 using GuaranteeTracker.Api.Moving;
@@ -18,7 +21,6 @@ using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Api.Sources;
 using GuaranteeTracker.Api.Timelines;
 using GuaranteeTracker.Api.Topics;
-using Scalar.AspNetCore;
 
 namespace GuaranteeTracker.Api.Hosting;
 
@@ -32,6 +34,7 @@ internal static class Web
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(15));
         services.AddExceptionHandler<ProblemHandling>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<RateLimits>();
         services.AddSingleton<RecordingEndpoint>();
         services.AddSingleton<Moments>();
         services.AddSingleton<SnapshotCache>();
@@ -79,16 +82,23 @@ internal static class Web
 
     public static void UseGuaranteeTracker(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.Use(Correlation.UseAsync);
         app.UseRequestLogs();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(ProblemHandling.ExplainStatusAsync);
         app.Use(CrossOrigin.UseAsync);
         app.Use(SafeHeaders.UseAsync);
+        app.Use(app.Services.GetRequiredService<Hosts>().RefuseAsync);
         app.UseWhen(CrossOrigin.IsPreflightToRead, preflight => preflight.UseCors());
         app.Use(Limits.RefuseAsync);
         app.UseRouting();
+        app.UseRequestTimeouts();
+        app.Use(Deadlines.EndWithAnswerAsync);
+        var rates = app.Services.GetRequiredService<RateLimits>();
+        app.Use(rates.RefuseGuessersAsync);
         app.UseAuthentication();
+        app.Use(rates.LimitAsync);
         app.UseAuthorization();
 
         Assets.Map(app);
@@ -130,8 +140,6 @@ internal static class Web
         app.MapProblemTypes();
         app.MapReadiness();
         app.MapOpenApi("/openapi/v1.json");
-        app.MapScalarApiReference("/docs", options => options
-            .WithTitle("GuaranteeTracker").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()
-            .AddHeadContent("<script>globalThis.__zod_globalConfig = { jitless: true }</script>")); // its script need not try whether it may eval: the policy says no
+        app.MapDocs();
     }
 }

@@ -10,8 +10,11 @@ namespace GuaranteeTracker.Api.Reading;
 internal sealed record CsvColumn<T>(string Name, Func<T, string?> Cell, bool IsNumber = false);
 
 /// <summary>Tables as RFC 4180 has them: UTF-8 without byte order mark, CR LF, a header; safe to open in a spreadsheet.</summary>
-internal static partial class Csv
+internal static class Csv
 {
+    /// <summary>Full-width signs too: some spreadsheets take them for the narrow ones.</summary>
+    private static readonly Regex _dangerous = new("^'*[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
     private static readonly CsvWriterOptions
         _options = CsvWriterOptions.Default with { NewLine = "\r\n", Quoting = CsvQuoting.WhenNeededOrWhitespace },
         _semicolons = CsvWriterOptions.Default with { NewLine = "\n", Quoting = CsvQuoting.Always, Separator = ';' };
@@ -51,10 +54,10 @@ internal static partial class Csv
     /// With an apostrophe before what a spreadsheet would run as a formula. A text that looks as if it had got one gets another, so that
     /// taking one away, from whatever begins with apostrophes and such a character, gives every text back.
     /// </summary>
-    public static string Safe(string text) => Dangerous().IsMatch(text) ? $"'{text}" : text;
+    public static string Safe(string text) => _dangerous.IsMatch(text) ? $"'{text}" : text;
 
     /// <summary>The text of which <see cref="Safe"/> made the cell.</summary>
-    public static string Plain(string cell) => cell.StartsWith('\'') && Dangerous().IsMatch(cell) ? cell[1..] : cell;
+    public static string Plain(string cell) => cell.StartsWith('\'') && _dangerous.IsMatch(cell) ? cell[1..] : cell;
 
     /// <summary>Several texts in one cell, with <c>; </c> between them; a semicolon inside one is doubled.</summary>
     public static string? Join(IEnumerable<string> texts) =>
@@ -63,8 +66,4 @@ internal static partial class Csv
     public static string Of(bool value) => value ? "true" : "false";
 
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Full-width signs too: some spreadsheets take them for the narrow ones.</summary>
-    [GeneratedRegex("^'*[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]", RegexOptions.CultureInvariant)]
-    private static partial Regex Dangerous();
 }

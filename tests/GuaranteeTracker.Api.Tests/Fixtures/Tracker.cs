@@ -44,14 +44,14 @@ public class Tracker : IAsyncLifetime
     /// <returns>The owner's connection string of a new database that is migrated and empty.</returns>
     public static async Task<string> CreateDatabaseAsync() => await PostgresServer.CreateDatabaseAsync(await _template.Value);
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         OwnerConnectionString = await CreateDatabaseAsync();
         Owner = NpgsqlDataSource.Create(OwnerConnectionString + ";Pooling=false"); // a test may end all connections there are
         await StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await StopAsync();
         await Owner.DisposeAsync();

@@ -10,7 +10,7 @@ public sealed class BadJson(Tracker tracker) : IClassFixture<Tracker>
 {
     public static TheoryData<string> Bodies => new(
         "", " ", "{", "}", "{}{}", "{},", "null", "[]", "[{}]", "true", "1", "1e100000", "\"text\"", "\u0000", "{\"a", "{'reason': 'x'}", "{reason: 1}", "NaN",
-        "{/* why */}", "{} // why", "<xml/>", "reason=because", "\"\\ud800\"");
+        "{/* why */}", "{} // why", "<xml/>", "reason=because", "\"\\ud800\"", "\ufeff", "{\ufeff}", "\ufeff\ufeff{}", "\u001e{}", "{,}", "{\"a\"}", "{\"a\":}", "Infinity", "-0", "0x1", ".5", "1.");
 
     public static TheoryData<string, string> Values => new()
     {
@@ -81,6 +81,72 @@ public sealed class BadJson(Tracker tracker) : IClassFixture<Tracker>
             var again = $"{{\"{first.Key}\": {first.Value!.ToJsonString()}, {route.Example.TrimStart()[1..]}";
 
             await tracker.RefusesAsync(400, "bad-json", () => route.SendAsync(tracker.Admin, again), route.Operation);
+        }
+    }
+
+    [Fact]
+    public async Task A_member_doubled_in_another_spelling_is_refused()
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            var first = JsonNode.Parse(route.Example)!.AsObject().First();
+            var spelt = $"\\u{(int)first.Key[0]:x4}{first.Key[1..]}";
+
+            await tracker.RefusesAsync(
+                400, "bad-json", () => route.SendAsync(tracker.Admin, $"{{\"{spelt}\": {first.Value!.ToJsonString()}, {route.Example.TrimStart()[1..]}"), route.Operation);
+        }
+    }
+
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\\udc00x")]
+    [InlineData("a\\ud800\\ud800")]
+    [InlineData("\\u0000")]
+    [InlineData("\\u202e")]
+    [InlineData("")]
+    [InlineData("']['a")]
+    public async Task A_member_with_an_impossible_name_is_refused(string name)
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            await tracker.RefusesAsync(400, "bad-json", () => route.SendAsync(tracker.Admin, $"{{\"{name}\": 1, {route.Example.TrimStart()[1..]}"), $"{route.Operation}: {name}");
+        }
+    }
+
+    [Fact]
+    public async Task What_follows_the_last_member_is_refused()
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            var open = route.Example.TrimEnd()[..^1];
+            foreach (var end in new[] { ",}", "} {}", "}]", "}\0", "}}", "/**/}", "}//" })
+            {
+                await tracker.RefusesAsync(400, "bad-json", () => route.SendAsync(tracker.Admin, open + end), $"{route.Operation}: {end}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_but_UTF_8_is_JSON()
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            foreach (var encoding in new Encoding[] { new UnicodeEncoding(false, true), new UnicodeEncoding(true, true), new UTF32Encoding(false, true) })
+            {
+                byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(route.Example)];
+                await tracker.RefusesAsync(400, "bad-json", () => route.SendAsync(tracker.Admin, bytes), $"{route.Operation}: {encoding.WebName}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_null_character_is_in_no_text()
+    {
+        foreach (var route in RecordingRoute.All)
+        {
+            var (_, body) = WithFirstMember(route, "\"a\\u0000b\"");
+            using var response = await route.SendAsync(tracker.Admin, body);
+            ((int)response.StatusCode).Should().BeOneOf([400, 404, 422], $"{route.Operation}: {await response.Content.ReadAsStringAsync()}");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Recording;
 
@@ -107,16 +106,12 @@ public sealed class BadRequestLines(Tracker tracker) : IClassFixture<Tracker>
     public async Task The_host_that_a_caller_names_is_in_no_answer()
     {
         const string topic = """{"title": "Hosts", "proposition": "They are named."}""";
-        using var socket = new System.Net.Sockets.TcpClient();
-        var address = tracker.Public.BaseAddress!;
-        await socket.ConnectAsync(address.Host, address.Port);
-        await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"PUT /api/topics/hosts HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n{Key}\r\nContent-Type: application/json\r\nContent-Length: {topic.Length}\r\n\r\n{topic}"));
+        using var response = await tracker.SendRawAsync(
+            "PUT /api/topics/hosts HTTP/1.1", Key, "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: gopher", "Forwarded: host=evil.example", "Content-Type: application/json",
+            $"Content-Length: {topic.Length}\r\n\r\n{topic}");
 
-        using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync();
-
-        answer.Should().StartWith("HTTP/1.1 201").And.Contain("Location: https://tracker.example.org/api/topics/hosts").And.NotContain("evil.example");
+        ((int)response.StatusCode).Should().Be(201);
+        response.Headers.Location.Should().Be("https://tracker.example.org/api/topics/hosts");
+        (response.ToString() + await response.Content.ReadAsStringAsync()).Should().NotContain("evil.example");
     }
 }

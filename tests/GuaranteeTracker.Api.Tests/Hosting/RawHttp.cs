@@ -9,13 +9,18 @@ internal static class RawHttp
 {
     /// <summary>Sends a request line and headers just as given, and reads until the service closes the connection.</summary>
     /// <returns>The answer as a client would see it; its bytes in Latin-1.</returns>
-    public static async Task<HttpResponseMessage> SendRawAsync(this Tracker tracker, string requestLine, params IEnumerable<string> headers)
+    public static Task<HttpResponseMessage> SendRawAsync(this Tracker tracker, string requestLine, params IEnumerable<string> headers) =>
+        tracker.SendRawToAsync($"Host: {tracker.Public.BaseAddress!.Authority}", requestLine, headers);
+
+    /// <inheritdoc cref="SendRawAsync"/>
+    /// <param name="host">The line that names the host; empty for none.</param>
+    public static async Task<HttpResponseMessage> SendRawToAsync(this Tracker tracker, string host, string requestLine, params IEnumerable<string> headers)
     {
         var address = tracker.Public.BaseAddress!;
         using var socket = new TcpClient();
         await socket.ConnectAsync(address.Host, address.Port);
         await using var stream = socket.GetStream();
-        string[] lines = [requestLine, $"Host: {address.Authority}", "Connection: close", .. headers, "", ""];
+        string[] lines = [requestLine, .. host.Length > 0 ? new[] { host } : [], "Connection: close", .. headers, "", ""];
         await stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", lines)));
         using var reader = new StreamReader(stream, Encoding.Latin1);
         return Parse(await reader.ReadToEndAsync());

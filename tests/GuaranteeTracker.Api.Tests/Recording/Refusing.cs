@@ -29,6 +29,7 @@ internal static partial class Refusing
         ((int)response.StatusCode).Should().Be(status, because);
         response.Content.Headers.ContentType.Should().Be(MediaTypeHeaderValue.Parse("application/problem+json"), because);
         ShouldBeSafe(response);
+        response.Headers.CacheControl?.NoStore.Should().BeTrue("what went wrong once goes right the next time: {0}", because);
         Leaks().Match(body).Value.Should().BeEmpty("nothing of the inside leaves: {0}", body);
 
         var problem = JsonNode.Parse(body)!.AsObject();
@@ -51,6 +52,10 @@ internal static partial class Refusing
         Header("X-Content-Type-Options").Should().Be("nosniff");
         Header("Referrer-Policy").Should().Be("no-referrer");
         Header("Content-Security-Policy").Should().Contain("default-src").And.Contain("frame-ancestors 'none'");
+        Header("X-Frame-Options").Should().Be("DENY");
+        Header("Cross-Origin-Opener-Policy").Should().Be("same-origin");
+        Header("Cross-Origin-Resource-Policy").Should().Be("cross-origin");
+        Header("Permissions-Policy").Should().Contain("camera=()").And.Contain("geolocation=()").And.Contain("microphone=()");
         Header("X-Correlation-Id").Should().NotBeEmpty();
         Header("Server").Should().BeEmpty();
         Header("X-Powered-By").Should().BeEmpty();

@@ -7,12 +7,15 @@ using GuaranteeTracker.Domain.Writing;
 namespace GuaranteeTracker.Api.Claims.Listing;
 
 /// <summary>Reads a filter from an address. What it cannot mean is refused, by the name of the parameter.</summary>
-internal static partial class ClaimFilterReader
+internal static class ClaimFilterReader
 {
     /// <summary>Characters of a filter as an address has it: a cursor, which carries it, has to fit into an address too.</summary>
     private const int LongestFilter = 3_500;
 
     private const int LongestSearch = 500, LongestPublisher = 200;
+
+    /// <summary>To exclude twice is to exclude; the database stumbles over more than 32 in a row.</summary>
+    private static readonly Regex _dashes = new(@"-(\s*-)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static readonly Problem _tooLong = new(422, "too-many", $"The filters have more than {LongestFilter} characters together. Send fewer values, or ask in several times.");
 
@@ -93,15 +96,11 @@ internal static partial class ClaimFilterReader
     private static Problem? TryReadSearch(IQueryCollection query, out string? search)
     {
         var given = query[ClaimParameters.Search];
-        search = given.Count == 0 ? null : Dashes().Replace(given.ToString(), "-").Trim();
+        search = given.Count == 0 ? null : _dashes.Replace(given.ToString(), "-").Trim();
         return search is null || (given.Count == 1 && search.Length is > 0 and <= LongestSearch && !search.Any(char.IsControl))
             ? null
             : Problems.BadParameter(ClaimParameters.Search, $"Send q once: up to {LongestSearch} characters of words to search for, \"a phrase\", -without.");
     }
-
-    /// <summary>To exclude twice is to exclude; the database stumbles over more than 32 in a row.</summary>
-    [GeneratedRegex(@"-(\s*-)+", RegexOptions.CultureInvariant)]
-    private static partial Regex Dashes();
 
     private static Problem? TryReadSort(IQueryCollection query, out ClaimSort sort)
     {

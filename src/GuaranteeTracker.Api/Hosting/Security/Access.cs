@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using GuaranteeTracker.Api.Hosting.Security.Tokens;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -9,11 +10,22 @@ internal static class Access
 {
     public const string Reading = "reading", SourceText = "source-text", Log = "log", Recording = "recording", Editing = "editing", Administering = "administering";
 
-    public static void AddAccess(this IServiceCollection services, Settings settings, bool isPublicSourceText)
+    /// <summary>A caller proves who it is with a key, or with a token; what it sends tells which.</summary>
+    public const string Scheme = "Caller";
+
+    /// <param name="tokens">Null where no tokens are taken.</param>
+    public static void AddAccess(this IServiceCollection services, Settings settings, TokenSettings? tokens, bool isPublicSourceText)
     {
         // Not AddAuthentication, which brings data protection and its key files along: nothing here is encrypted.
-        services.AddAuthenticationCore(options => options.DefaultScheme = BearerKeys.SchemeName).AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.SchemeName, null);
+        services.AddAuthenticationCore(options => options.DefaultScheme = Scheme).AddWebEncoders();
+        var authentication = new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.SchemeName, null)
+            .AddPolicyScheme(Scheme, null, options => options.ForwardDefaultSelector = http =>
+                tokens is not null && BearerTokens.AreIn(http.Request.Headers) ? BearerTokens.SchemeName : BearerKeys.SchemeName);
+        if (tokens is not null)
+        {
+            authentication.AddBearerTokens(tokens);
+        }
+
         services.AddAuthorizationBuilder()
             .AddPolicy(Reading, policy => AtLeast(policy, settings.PublicReading ? Role.None : Role.Reader))
             .AddPolicy(SourceText, policy => AtLeast(policy, isPublicSourceText ? Role.None : Role.Reader))
@@ -27,5 +39,5 @@ internal static class Access
         Enum.TryParse<Role>(caller.FindFirstValue(ClaimTypes.Role), out var role) ? role : Role.None;
 
     private static void AtLeast(AuthorizationPolicyBuilder policy, Role role) =>
-        policy.AddAuthenticationSchemes(BearerKeys.SchemeName).RequireAssertion(context => context.User.RoleOf() >= role);
+        policy.AddAuthenticationSchemes(Scheme).RequireAssertion(context => context.User.RoleOf() >= role);
 }

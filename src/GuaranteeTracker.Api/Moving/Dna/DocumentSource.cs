@@ -7,8 +7,10 @@ using GuaranteeTracker.Domain.Sources;
 namespace GuaranteeTracker.Api.Moving.Dna;
 
 /// <summary>A document as a source: what a source needs is made of what DNA knows.</summary>
-internal static partial class DocumentSource
+internal static class DocumentSource
 {
+    private static readonly Regex _webAddresses = new(@"https?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
     /// <param name="text">The document's, as it is kept.</param>
     /// <param name="language">The tag of its language.</param>
     public static RecordStep Of(CodedDocument document, Guid id, SourceText text, string language) => RecordStep.Of(StepKind.Source, id.ToString(), new JsonObject
@@ -25,7 +27,7 @@ internal static partial class DocumentSource
     /// <summary>The first address of the web that stands where people write one.</summary>
     private static string? Address(CodedDocument document) =>
         (from text in new[] { document.Source, document.Notes }
-         from match in WebAddresses().Matches(text)
+         from match in _webAddresses.Matches(text)
          let address = match.Value.TrimEnd('.', ',', ';', ':', ')', ']', '>', '"', '\'', '!', '?')
          where address.Length <= 2_000 && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
          select address).FirstOrDefault();
@@ -35,7 +37,4 @@ internal static partial class DocumentSource
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Host.Length: > 0 } ? uri.Host : null;
 
     private static string FirstOf(params string[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "unknown";
-
-    [GeneratedRegex(@"https?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WebAddresses();
 }

@@ -1,15 +1,21 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
-namespace GuaranteeTracker.Api.Hosting;
+namespace GuaranteeTracker.Api.Hosting.Logging;
 
 /// <summary>One line per request, with its correlation id: compact JSON, in Development readable. Never bodies, queries or keys.</summary>
 internal static class Logs
 {
     /// <summary>Where Marten logs a statement that failed, it tells the values that the statement had.</summary>
     private const string MartenParameters = "PARAMETERS";
+
+    /// <summary>For people.</summary>
+    public const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    private const int LongestPath = 300;
 
     public static void Configure(HostBuilderContext context, LoggerConfiguration logs)
     {
@@ -24,14 +30,18 @@ internal static class Logs
             .ReadFrom.Configuration(context.Configuration)
             .Filter.ByExcluding(entry => entry.Properties.ContainsKey(MartenParameters)) // what was to be stored: whoever it fails for says why
             .Enrich.FromLogContext();
-        if (context.HostingEnvironment.IsDevelopment())
+        logs.WriteTo.Sink(LoggerSinkConfiguration.Wrap(sink => new PlainSink(sink), to => WriteToConsole(to, context.HostingEnvironment.IsDevelopment())));
+    }
+
+    private static void WriteToConsole(LoggerSinkConfiguration to, bool isDevelopment)
+    {
+        if (isDevelopment)
         {
-            logs.WriteTo.Console(
-                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture);
+            to.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture);
         }
         else
         {
-            logs.WriteTo.Console(new CompactJsonFormatter());
+            to.Console(new CompactJsonFormatter());
         }
     }
 
@@ -54,7 +64,6 @@ internal static class Logs
             : LogEventLevel.Information;
     });
 
-    /// <summary>A path as it may stand on one line of a log: nothing that could begin another one or steer a terminal.</summary>
-    private static string Plain(string text) =>
-        string.Concat(text.Take(300).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : c));
+    /// <summary>For whatever sink the configuration adds: those are given what was logged as it is.</summary>
+    private static string Plain(string text) => LogText.Of(text.Length > LongestPath ? text[..LongestPath] : text);
 }

@@ -1,0 +1,47 @@
+using GuaranteeTracker.Api.Hosting.Security.Tokens;
+using Microsoft.AspNetCore.Authentication;
+
+namespace GuaranteeTracker.Api.Hosting.Rates;
+
+/// <summary>How much one caller may ask for: whoever proves who it is is counted by name, everybody else by address. Health is exempt.</summary>
+internal sealed class RateLimits
+{
+    private readonly Rate _reading, _recording, _failures;
+    private readonly bool _limitsLoopback;
+
+    public RateLimits(Settings settings, TimeProvider clock)
+    {
+        var rates = settings.Rates;
+        (_reading, _recording, _failures) = (new(rates.ShareOf(rates.Reading), clock), new(rates.ShareOf(rates.Recording), clock), new(rates.ShareOf(rates.Failures), clock));
+        _limitsLoopback = rates.LimitLoopback;
+    }
+
+    /// <summary>Before anything is looked up for a key or token: not for an address that sent too many that are not in force.</summary>
+    public Task RefuseGuessersAsync(HttpContext http, RequestDelegate next) =>
+        http.Request.Headers.Authorization.Count > 0 && IsLimited(http) && _failures.Look(AddressOf(http)) is { } wait ? RefuseAsync(http, wait) : next(http);
+
+    /// <summary>Once it is known who calls.</summary>
+    public Task LimitAsync(HttpContext http, RequestDelegate next)
+    {
+        if (!IsLimited(http))
+        {
+            return next(http);
+        }
+
+        if (http.Request.Headers.Authorization.Count > 0 && http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is not (null or IssuerAwayException))
+        {
+            _failures.Take(AddressOf(http));
+        }
+
+        var rate = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method) ? _reading : _recording;
+        var who = http.User.Identity is { IsAuthenticated: true, Name: { } name } ? "caller " + name : AddressOf(http);
+        return rate.Take(who) is { } wait ? RefuseAsync(http, wait) : next(http);
+    }
+
+    private static string AddressOf(HttpContext http) => CallerAddress.Of(http.Connection.RemoteIpAddress);
+
+    private static Task RefuseAsync(HttpContext http, TimeSpan wait) => ProblemAnswer.WriteAsync(http, Problems.TooManyRequests(wait));
+
+    private bool IsLimited(HttpContext http) =>
+        (_limitsLoopback || !CallerAddress.IsLoopback(http.Connection.RemoteIpAddress)) && !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+}

@@ -1,0 +1,129 @@
+using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Api.Tests.Recording;
+
+namespace GuaranteeTracker.Api.Tests.Hosting.Rates;
+
+/// <summary>With low limits; the next is allowed after ten seconds and more, which no test takes.</summary>
+public sealed class TooManyRequests(LimitedTracker tracker) : IClassFixture<LimitedTracker>
+{
+    [Fact]
+    public async Task Who_reads_too_much_is_told_when_to_come_back()
+    {
+        using var caller = tracker.From(tracker.FreshAddress());
+
+        await UseUpAsync(caller, 6);
+
+        await tracker.RefusesAsync(429, "too-many-requests", async () =>
+        {
+            var response = await caller.GetAsync("/api/actors");
+            response.Headers.RetryAfter!.Delta.Should().BeGreaterThan(TimeSpan.Zero).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(10));
+            response.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
+            return response;
+        });
+    }
+
+    [Fact]
+    public async Task Others_go_on()
+    {
+        using var caller = tracker.From(tracker.FreshAddress());
+        using var other = tracker.From(tracker.FreshAddress());
+        await UseUpAsync(caller, 6);
+
+        (await other.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task All_of_a_network_is_one_caller()
+    {
+        for (var host = 1; host <= 6; host++)
+        {
+            using var caller = tracker.From($"2001:db8:0:1::{host:x}");
+            (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+        }
+
+        using var next = tracker.From("2001:db8:0:1:ffff::1");
+        using var neighbour = tracker.From("2001:db8:0:2::1");
+        ((int)(await next.GetAsync("/api/actors")).StatusCode).Should().Be(429);
+        ((int)(await neighbour.GetAsync("/api/actors")).StatusCode).Should().Be(200);
+    }
+
+    [Fact]
+    public async Task Recording_and_reading_are_counted_apart()
+    {
+        using var caller = tracker.From(tracker.FreshAddress());
+        for (var times = 0; times < 3; times++)
+        {
+            ((int)(await caller.PutAsync("/api/topics/any", Samples.Topic())).StatusCode).Should().Be(401);
+        }
+
+        await tracker.RefusesAsync(429, "too-many-requests", () => caller.PutAsync("/api/topics/any", Samples.Topic()));
+        (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task Who_has_a_key_is_counted_by_it_wherever_it_calls_from()
+    {
+        for (var times = 0; times < 6; times++)
+        {
+            using var caller = tracker.From(tracker.FreshAddress(), Tracker.AdminKey);
+            (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+        }
+
+        var address = tracker.FreshAddress();
+        using var next = tracker.From(address, Tracker.AdminKey);
+        using var stranger = tracker.From(address);
+        ((int)(await next.GetAsync("/api/actors")).StatusCode).Should().Be(429);
+        ((int)(await stranger.GetAsync("/api/actors")).StatusCode).Should().Be(200);
+    }
+
+    [Theory]
+    [InlineData("some-key-that-is-not-in-force")]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.")]
+    public async Task Who_guesses_is_not_heard_any_more_not_even_with_a_good_key(string guess)
+    {
+        var address = tracker.FreshAddress();
+        using var guesser = tracker.From(address, guess);
+        for (var times = 0; times < 2; times++)
+        {
+            ((int)(await guesser.GetAsync("/api/events")).StatusCode).Should().Be(401);
+        }
+
+        await tracker.RefusesAsync(429, "too-many-requests", () => guesser.GetAsync("/api/events"));
+        using var lucky = tracker.From(address, Tracker.AdminKey);
+        await tracker.RefusesAsync(429, "too-many-requests", () => lucky.PutAsync("/api/topics/lucky", Samples.Topic()));
+        using var plain = tracker.From(address);
+        (await plain.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task Health_is_always_told()
+    {
+        using var caller = tracker.From(tracker.FreshAddress());
+        for (var times = 0; times < 20; times++)
+        {
+            (await caller.GetAsync("/health/live")).EnsureSuccessStatusCode();
+        }
+    }
+
+    [Fact]
+    public async Task What_the_proxy_did_not_write_is_not_believed()
+    {
+        var address = tracker.FreshAddress();
+        for (var times = 0; times < 6; times++)
+        {
+            using var caller = tracker.From($"203.0.113.{times}, {address}");
+            (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+        }
+
+        using var next = tracker.From($"203.0.113.99, {address}");
+        ((int)(await next.GetAsync("/api/actors")).StatusCode).Should().Be(429);
+    }
+
+    private static async Task UseUpAsync(HttpClient caller, int times)
+    {
+        for (; times > 0; times--)
+        {
+            ((int)(await caller.GetAsync("/api/actors")).StatusCode).Should().Be(200);
+        }
+    }
+}
