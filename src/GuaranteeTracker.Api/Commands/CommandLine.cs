@@ -14,6 +14,7 @@ internal static class CommandLine
             ExportCommand.Make(),
             ImportCommand.Make(),
             RebuildCommand.Make(),
+            KeysCommand.Make(),
         };
         commands.TreatUnmatchedTokensAsErrors = false;
         commands.SetAction((parsed, cancellation) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation));

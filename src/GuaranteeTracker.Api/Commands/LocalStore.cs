@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Replaying;
@@ -24,6 +25,8 @@ internal sealed class LocalStore : IAsyncDisposable
     public LocalRecord Record => _services.GetRequiredService<LocalRecord>();
 
     public Settings Settings => _services.GetRequiredService<Settings>();
+
+    public KeyStore Keys => _services.GetRequiredService<KeyStore>();
 
     public RecordReader Reader => _services.GetRequiredService<RecordReader>();
 

@@ -55,7 +55,7 @@ internal static class Description
             AddHeader(operation, header.Name, header.Description);
         }
 
-        if (metadata.OfType<IAuthorizeData>().Any(access => access.Policy is Access.Recording or Access.Editing or Access.Log))
+        if (metadata.OfType<IAuthorizeData>().Any(access => access.Policy is Access.Recording or Access.Editing or Access.Log or Access.Administering))
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
         }

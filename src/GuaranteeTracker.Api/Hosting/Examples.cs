@@ -37,5 +37,7 @@ internal static class Examples
         ["resolveDispute"] = Reason,
         ["recordEncounter"] = """{ "title": "White House meeting", "date": "2025-08-18", "place": "Washington", "present": ["donald-trump", "volodymyr-zelensky"] }""",
         ["correctEncounter"] = """{ "reason": "The date was wrong.", "title": "White House meeting", "date": "2025-08-18", "place": "Washington", "present": ["donald-trump"] }""",
+        ["addKey"] = """{ "analyst": "Jane Doe", "role": "analyst", "label": "laptop", "expires": "2030-01-01" }""",
+        ["revokeKey"] = """{ "reason": "The laptop was lost." }""",
     };
 }

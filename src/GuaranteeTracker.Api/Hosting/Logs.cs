@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -23,7 +24,8 @@ internal static class Logs
             .MinimumLevel.Override("Weasel", LogEventLevel.Warning)
             .ReadFrom.Configuration(context.Configuration)
             .Filter.ByExcluding(entry => entry.Properties.ContainsKey(MartenParameters)) // what was to be stored: whoever it fails for says why
-            .Enrich.FromLogContext();
+            .Enrich.FromLogContext()
+            .Enrich.With<PlainPaths>();
         if (context.HostingEnvironment.IsDevelopment())
         {
             logs.WriteTo.Console(
@@ -54,7 +56,7 @@ internal static class Logs
             : LogEventLevel.Information;
     });
 
-    /// <summary>A path as it may stand on one line of a log: nothing that could begin another one or steer a terminal.</summary>
-    private static string Plain(string text) =>
-        string.Concat(text.Take(300).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : c));
+    /// <summary>Somebody else's words as they may stand on one line of a log: nothing that could begin another one or steer a terminal, and no key.</summary>
+    public static string Plain(string text, int longest = 300) =>
+        string.Concat(KeyText.Mask(text.Length > longest ? text[..longest] : text).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : c));
 }

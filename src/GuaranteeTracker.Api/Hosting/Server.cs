@@ -1,5 +1,6 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Replaying;
 using Serilog;
 
@@ -35,7 +36,7 @@ internal sealed class Server : IAsyncDisposable
         var database = await Database.OpenAsync(builder.Configuration, settings, cancellation);
         try
         {
-            var keys = await Keys.CollectAsync(settings, database, isHome, cancellation);
+            var keys = await SettingsKeys.CollectAsync(settings, database, isHome, cancellation);
             builder.Services.AddGuaranteeTracker(settings, database, settings.Daemon);
             builder.Services.AddSingleton(keys);
             builder.Services.AddAccess(settings, settings.PublicSourceText ?? (settings.PublicReading && builder.Environment.IsDevelopment()));

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Pictures;
@@ -53,6 +54,7 @@ internal static class Services
         services.AddSingleton<TimelineExporter>();
         services.AddSingleton<SourceHeads>();
         services.AddSingleton<AnalystDirectory>();
+        services.AddSingleton<KeyStore>();
         services.AddSingleton<KnownThings>();
         services.AddSingleton<GroundsReader>();
         services.AddSingleton<Drafter>();

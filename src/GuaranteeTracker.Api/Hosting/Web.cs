@@ -3,6 +3,8 @@ using GuaranteeTracker.Api.Claims;
 using GuaranteeTracker.Api.Claims.Listing;
 using GuaranteeTracker.Api.Discovery;
 using GuaranteeTracker.Api.Encounters;
+using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Keys;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
 using GuaranteeTracker.Api.Moving;
@@ -74,6 +76,7 @@ internal static class Web
     {
         app.Use(Correlation.UseAsync);
         app.UseRequestLogs();
+        app.Use(Audit.UseAsync);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(ProblemHandling.ExplainStatusAsync);
         app.Use(CrossOrigin.UseAsync);
@@ -114,14 +117,17 @@ internal static class Web
         app.MapEncounters();
         app.MapEvents();
         app.MapImport();
+        app.MapKeys();
         app.MapRobots();
         app.MapSitemap();
         app.MapOembed();
         app.MapProblemTypes();
         app.MapReadiness();
-        app.MapOpenApi("/openapi/v1.json");
+        app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         app.MapScalarApiReference("/docs", options => options
             .WithTitle("GuaranteeTracker").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()
-            .AddHeadContent("<script>globalThis.__zod_globalConfig = { jitless: true }</script>")); // its script need not try whether it may eval: the policy says no
+            .AddHeadContent("<script>globalThis.__zod_globalConfig = { jitless: true }</script>")) // its script need not try whether it may eval: the policy says no
+            .AllowAnonymous();
+        app.RefuseRoutesWithoutRole();
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -14,7 +15,9 @@ internal static class Access
         // Not AddAuthentication, which brings data protection and its key files along: nothing here is encrypted.
         services.AddAuthenticationCore(options => options.DefaultScheme = BearerKeys.SchemeName).AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.SchemeName, null);
+        services.AddSingleton<Audit>().AddSingleton<KeyRing>().AddSingleton<LastUses>().AddHostedService(provider => provider.GetRequiredService<LastUses>());
         services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(RouteRoles.Denial)
             .AddPolicy(Reading, policy => AtLeast(policy, settings.PublicReading ? Role.None : Role.Reader))
             .AddPolicy(SourceText, policy => AtLeast(policy, isPublicSourceText ? Role.None : Role.Reader))
             .AddPolicy(Log, policy => AtLeast(policy, Role.Reader))

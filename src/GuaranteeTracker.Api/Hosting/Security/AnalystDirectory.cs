@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using GuaranteeTracker.Api.Recording;
 using Npgsql;
 
@@ -12,6 +13,11 @@ internal sealed class AnalystDirectory(NpgsqlDataSource database)
         Enter = $"insert into {Tables.Analysts} (id, name) values ($1, $2) on conflict (name) do nothing";
 
     private readonly ConcurrentDictionary<string, Guid> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The caller's pseudonym: the one that its key names, else that of its name.</summary>
+    public Task<Guid> OfAsync(ClaimsPrincipal caller, CancellationToken cancellation) => Guid.TryParse(caller.FindFirstValue(CallerClaims.Analyst), out var id)
+        ? Task.FromResult(id)
+        : IdOfAsync(caller.FindFirstValue(ClaimTypes.Name)!, cancellation);
 
     public async Task<Guid> IdOfAsync(string name, CancellationToken cancellation)
     {
