@@ -16,6 +16,7 @@ internal static class CommandLine
             RebuildCommand.Make(),
             MigrateCommand.Make(),
             EraseCommand.Make(),
+            KeysCommand.Make(),
         };
         commands.TreatUnmatchedTokensAsErrors = false;
         commands.SetAction((parsed, cancellation) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation));

@@ -3,6 +3,7 @@ using GuaranteeTracker.Api.Erasing;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Replaying;
@@ -31,6 +32,8 @@ internal sealed class LocalStore : IAsyncDisposable
     public Eraser Eraser => _services.GetRequiredService<Eraser>();
 
     public AnalystDirectory Analysts => _services.GetRequiredService<AnalystDirectory>();
+
+    public KeyStore Keys => _services.GetRequiredService<KeyStore>();
 
     public RecordReader Reader => _services.GetRequiredService<RecordReader>();
 

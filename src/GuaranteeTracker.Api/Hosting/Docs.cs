@@ -17,7 +17,7 @@ internal static class Docs
         options.WithTitle("GuaranteeTracker").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()
             .WithNonce(nonce)
             .AddHeadContent($"<script nonce=\"{nonce}\">globalThis.__zod_globalConfig = {{ jitless: true }}</script>"); // its script need not try whether it may eval: the policy says no
-    });
+    }).AllowAnonymous();
 
     /// <summary>Styles it makes itself, while it runs: no nonce reaches those.</summary>
     public static string PolicyFor(HttpContext http) =>

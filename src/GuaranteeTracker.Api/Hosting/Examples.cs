@@ -38,5 +38,7 @@ internal static class Examples
         ["recordEncounter"] = """{ "title": "White House meeting", "date": "2025-08-18", "place": "Washington", "present": ["donald-trump", "volodymyr-zelensky"] }""",
         ["erase"] = """{ "kind": "source-text", "subject": "dcb73d2d-251b-409c-8d6c-85f94c8576c5", "reason": "The publisher asked for it." }""",
         ["correctEncounter"] = """{ "reason": "The date was wrong.", "title": "White House meeting", "date": "2025-08-18", "place": "Washington", "present": ["donald-trump"] }""",
+        ["addKey"] = """{ "analyst": "Jane Doe", "role": "analyst", "label": "laptop", "expires": "2030-01-01" }""",
+        ["revokeKey"] = """{ "reason": "The laptop was lost." }""",
     };
 }

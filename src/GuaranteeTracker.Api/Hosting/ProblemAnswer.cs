@@ -21,8 +21,12 @@ public sealed record ProblemAnswer(
 {
     public const string MediaType = "application/problem+json";
 
+    /// <summary>The code of the problem that this request was answered with; null where there was none.</summary>
+    internal static string? CodeOf(HttpContext http) => http.Items[typeof(ProblemAnswer)] as string;
+
     internal static async Task WriteAsync(HttpContext http, Problem problem)
     {
+        http.Items[typeof(ProblemAnswer)] = problem.Code;
         http.Response.StatusCode = problem.Status;
         http.Response.Headers.CacheControl = "no-store";
         if (problem.RetryAfter is { } after)

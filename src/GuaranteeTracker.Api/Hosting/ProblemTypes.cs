@@ -19,6 +19,7 @@ internal static class ProblemTypes
 
         // 401, 403, 404, 405, 406, 408, 413, 414, 415, 431
         ["not-authenticated"] = "A key is needed",
+        ["mistyped-key"] = "The key is mistyped or cut off",
         ["not-allowed"] = "The key may not do this",
         ["not-found"] = "There is nothing here",
         ["nothing-recorded"] = "Nothing is on record yet",
@@ -30,7 +31,7 @@ internal static class ProblemTypes
         ["unsigned-checkpoint"] = "The last checkpoint is not signed",
         ["unknown-encounter"] = "There is no such encounter",
         ["unknown-analyst"] = "No name is kept for this pseudonym",
-        ["unknown-key"] = "There is no such key with a label",
+        ["unknown-key"] = "There is no such key",
         ["text-taken-down"] = "The text of this source was taken down",
         ["method-not-allowed"] = "This address does not take that method",
         ["not-acceptable-format"] = "There is no such format here",
@@ -44,6 +45,7 @@ internal static class ProblemTypes
         ["claim-id-taken"] = "The claim's id stands for other content",
         ["source-id-taken"] = "The source's id stands for other content",
         ["encounter-id-taken"] = "The encounter's id stands for other content",
+        ["key-id-taken"] = "The key's id stands for another key",
         ["claim-retracted"] = "The claim was retracted",
         ["source-withdrawn"] = "The source was withdrawn",
         ["not-disputed"] = "The claim is not disputed",
@@ -71,6 +73,7 @@ internal static class ProblemTypes
         ["not-a-web-address"] = "A web address cannot be used",
         ["not-a-date"] = "A date cannot be used",
         ["in-the-future"] = "The publication date is still to come",
+        ["over-already"] = "The key would never be in force",
         ["not-a-language-tag"] = "A language tag cannot be used",
         ["unusable-text"] = "The source's text cannot be used",
         ["not-edtf"] = "A date is outside the supported subset of EDTF",

@@ -2,6 +2,7 @@ using System.Globalization;
 using GuaranteeTracker.Api.Hosting.Logging;
 using GuaranteeTracker.Api.Hosting.Outside;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Recording.Signing;
 using GuaranteeTracker.Api.Replaying;
 using JasperFx.Events.Daemon;
@@ -40,7 +41,7 @@ internal sealed class Server : IAsyncDisposable
         var database = await Database.OpenAsync(builder.Configuration, settings, cancellation);
         try
         {
-            var keys = await Keys.CollectAsync(settings, database, isHome, cancellation);
+            var keys = await SettingsKeys.CollectAsync(settings, database, isHome, cancellation);
             builder.Services.AddGuaranteeTracker(settings, database, settings.Daemon);
             builder.Services.AddSingleton(keys);
             builder.Services.AddSigning(await LedgerKeys.OpenAsync(settings, database.DataDirectory, cancellation), database.DataDirectory, isLeader: settings.Daemon != DaemonMode.Disabled);

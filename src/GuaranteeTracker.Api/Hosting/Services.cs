@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Erasing;
 using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Pictures;
@@ -58,6 +59,7 @@ internal static class Services
         services.AddSingleton<SourceHeads>();
         services.AddSingleton<AnalystDirectory>();
         services.AddSingleton<Eraser>();
+        services.AddSingleton<KeyStore>();
         services.AddSingleton<KnownThings>();
         services.AddSingleton<GroundsReader>();
         services.AddSingleton<Drafter>();

@@ -7,6 +7,8 @@ using GuaranteeTracker.Api.Erasing;
 using GuaranteeTracker.Api.Hosting.Logging;
 using GuaranteeTracker.Api.Hosting.Outside;
 using GuaranteeTracker.Api.Hosting.Rates;
+using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Keys;
 using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Mementos;
 using GuaranteeTracker.Api.Moving;
@@ -85,6 +87,7 @@ internal static class Web
         app.UseForwardedHeaders();
         app.Use(Correlation.UseAsync);
         app.UseRequestLogs();
+        app.Use(Audit.UseAsync);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(ProblemHandling.ExplainStatusAsync);
         app.Use(CrossOrigin.UseAsync);
@@ -134,12 +137,14 @@ internal static class Web
         app.MapProofs();
         app.MapImport();
         app.MapErasures();
+        app.MapKeys();
         app.MapRobots();
         app.MapSitemap();
         app.MapOembed();
         app.MapProblemTypes();
         app.MapReadiness();
-        app.MapOpenApi("/openapi/v1.json");
+        app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         app.MapDocs();
+        app.RefuseRoutesWithoutRole();
     }
 }

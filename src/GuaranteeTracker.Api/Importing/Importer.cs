@@ -17,7 +17,7 @@ internal sealed class Importer(ImportTransaction transaction, ImportPace pace, A
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await using var enumerator = items.GetAsyncEnumerator(stop.Token);
-        using var entries = new ImportEntries(errand, await analysts.IdOfAsync(errand.Analyst, cancellation), clock, finder);
+        using var entries = new ImportEntries(errand, errand.Analyst ?? await analysts.IdOfAsync(Errand.Import.Analyst, cancellation), clock, finder);
         var run = new ImportRun(new Saver(transaction), pace, entries, log, tell, errand.IsStrict);
         var chunks = new ImportChunks(enumerator);
         var next = chunks.NextAsync();

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Importing;
@@ -29,7 +28,7 @@ internal static class ImportApi
         .WithMetadata(new DisableRequestSizeLimitAttribute())
         .Takes(new AddressParameter(Strict, "true: the first line that is refused or lost is the last.", "false"));
 
-    private static async Task<IResult> ImportAsync(HttpContext http, ImportSlots slots, IServiceProvider services, CancellationToken cancellation)
+    private static async Task<IResult> ImportAsync(HttpContext http, ImportSlots slots, AnalystDirectory analysts, IServiceProvider services, CancellationToken cancellation)
     {
         if (Problems.First(KnownParameters.Refuse(http), RefuseKey(http), TryReadStrict(http, out var isStrict)) is { } problem)
         {
@@ -43,7 +42,7 @@ internal static class ImportApi
         }
 
         BearWith(http);
-        var errand = new ImportErrand(http.User.FindFirstValue(ClaimTypes.Name)!, Correlation.Of(http), http.User.RoleOf(), isStrict);
+        var errand = new ImportErrand(await analysts.OfAsync(http.User, cancellation), Correlation.Of(http), http.User.RoleOf(), isStrict);
         http.Response.ContentType = MediaType;
         http.Response.Headers.CacheControl = "no-store";
         await ImportAnswer.WriteAsync(ActivatorUtilities.CreateInstance<Importer>(services, errand), http.Request.Body, http.Response.Body, cancellation);

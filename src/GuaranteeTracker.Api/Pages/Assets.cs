@@ -31,7 +31,7 @@ internal sealed class Assets
     public string AddressOf(string name) => $"{Path}{name}?v={_assets[name].Hash}";
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapRead(Path + "{name}", (string name, Assets assets, HttpContext http) => assets.Answer(http, name)).ExcludeFromDescription();
+        app.MapRead(Path + "{name}", (string name, Assets assets, HttpContext http) => assets.Answer(http, name)).ExcludeFromDescription().AllowAnonymous();
 
     /// <summary>Of another version there is only this one: it has to be asked for again.</summary>
     private IResult Answer(HttpContext http, string name) =>

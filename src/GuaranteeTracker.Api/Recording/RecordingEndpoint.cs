@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -34,7 +33,7 @@ internal sealed class RecordingEndpoint(AnalystDirectory analysts, PublicAddress
             return new ProblemResult(new(400, "bad-header", "If-Match takes entity tags in double quotes: If-Match: \"3\"."));
         }
 
-        var analyst = await analysts.IdOfAsync(http.User.FindFirstValue(ClaimTypes.Name)!, http.RequestAborted);
+        var analyst = await analysts.OfAsync(http.User, http.RequestAborted);
         if (!TryReadKey(http, body, analyst, out var key))
         {
             return new ProblemResult(new(400, "bad-header", "Idempotency-Key takes 1 to 200 visible ASCII characters, on POST only, and only once."));

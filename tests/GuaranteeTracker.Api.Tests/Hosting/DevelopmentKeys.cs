@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Tests.Claims;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Recording;
@@ -14,7 +15,7 @@ public sealed class DevelopmentKeys(DevelopmentKeys.DevelopmentTracker tracker) 
     {
         File.GetUnixFileMode(tracker.KeyFile).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var key = await File.ReadAllTextAsync(tracker.KeyFile);
-        key.Trim().Length.Should().BeGreaterThanOrEqualTo(32);
+        KeyText.IsWhole(key.Trim()).Should().BeTrue();
 
         await tracker.RestartAsync();
 

@@ -1,5 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
-using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Tests.Fixtures;
 
 namespace GuaranteeTracker.Api.Tests.Hosting;

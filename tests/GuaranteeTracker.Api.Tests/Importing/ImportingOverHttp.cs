@@ -1,5 +1,6 @@
 using System.Text;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Moving;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Recording;

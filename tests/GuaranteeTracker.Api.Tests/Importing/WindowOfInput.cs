@@ -82,7 +82,7 @@ public sealed class WindowOfInput(Tracker tracker) : IClassFixture<Tracker>
     private async Task<ImportRun> RunAsync(List<ImportResult> results, long window)
     {
         var errand = ImportErrand.ByCommand(isStrict: false);
-        var analyst = await tracker.Services.GetRequiredService<AnalystDirectory>().IdOfAsync(errand.Analyst, default);
+        var analyst = await tracker.Services.GetRequiredService<AnalystDirectory>().IdOfAsync(Errand.Import.Analyst, default);
         return new(
             new Saver(tracker.Services.GetRequiredService<ImportTransaction>()), tracker.Services.GetRequiredService<ImportPace>(), new ImportEntries(errand, analyst, TimeProvider.System, tracker.Services.GetRequiredService<QuoteFinder>()),
             NullLogger.Instance, results.Add, isStrict: false, window);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Events;
@@ -15,8 +16,6 @@ internal static class Logs
     /// <summary>For people.</summary>
     public const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    private const int LongestPath = 300;
-
     public static void Configure(HostBuilderContext context, LoggerConfiguration logs)
     {
         logs.MinimumLevel.Information()
@@ -29,7 +28,8 @@ internal static class Logs
             .MinimumLevel.Override("Weasel", LogEventLevel.Warning)
             .ReadFrom.Configuration(context.Configuration)
             .Filter.ByExcluding(entry => entry.Properties.ContainsKey(MartenParameters)) // what was to be stored: whoever it fails for says why
-            .Enrich.FromLogContext();
+            .Enrich.FromLogContext()
+            .Enrich.With<PlainPaths>();
         logs.WriteTo.Sink(LoggerSinkConfiguration.Wrap(sink => new PlainSink(sink), to => WriteToConsole(to, context.HostingEnvironment.IsDevelopment())));
     }
 
@@ -64,6 +64,6 @@ internal static class Logs
             : LogEventLevel.Information;
     });
 
-    /// <summary>For whatever sink the configuration adds: those are given what was logged as it is.</summary>
-    private static string Plain(string text) => LogText.Of(text.Length > LongestPath ? text[..LongestPath] : text);
+    /// <summary>Somebody else's words as they may stand on one line of a log: nothing that could begin another one or steer a terminal, and no key.</summary>
+    public static string Plain(string text, int longest = 300) => LogText.Of(KeyText.Mask(text.Length > longest ? text[..longest] : text));
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Hosting.Security.Tokens;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -26,7 +27,9 @@ internal static class Access
             authentication.AddBearerTokens(tokens);
         }
 
+        services.AddSingleton<Audit>().AddSingleton<KeyRing>().AddSingleton<LastUses>().AddHostedService(provider => provider.GetRequiredService<LastUses>());
         services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(RouteRoles.Denial)
             .AddPolicy(Reading, policy => AtLeast(policy, settings.PublicReading ? Role.None : Role.Reader))
             .AddPolicy(SourceText, policy => AtLeast(policy, isPublicSourceText ? Role.None : Role.Reader))
             .AddPolicy(Log, policy => AtLeast(policy, Role.Reader))

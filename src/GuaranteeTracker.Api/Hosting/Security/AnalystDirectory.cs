@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Security.Claims;
 using GuaranteeTracker.Api.Recording;
 using Npgsql;
 
@@ -19,6 +20,11 @@ internal sealed class AnalystDirectory(NpgsqlDataSource database)
     private static readonly TimeSpan _trusted = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<string, (Guid Id, long Read)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The caller's pseudonym: the one that its key names, else that of its name.</summary>
+    public Task<Guid> OfAsync(ClaimsPrincipal caller, CancellationToken cancellation) => Guid.TryParse(caller.FindFirstValue(CallerClaims.Analyst), out var id)
+        ? Task.FromResult(id)
+        : IdOfAsync(caller.FindFirstValue(ClaimTypes.Name)!, cancellation);
 
     public async Task<Guid> IdOfAsync(string name, CancellationToken cancellation)
     {

@@ -1,45 +1,81 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using AuthenticationHeaderValue = System.Net.Http.Headers.AuthenticationHeaderValue;
 
 namespace GuaranteeTracker.Api.Hosting.Security;
 
-/// <summary>Authentication by <c>Authorization: Bearer</c> (RFC 6750), and by nothing else.</summary>
-internal sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyRing keys)
+/// <summary>Authentication by keys. What is no key is left to other schemes, if there are any.</summary>
+internal sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyRing keys, LastUses uses)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string SchemeName = "Bearer";
+    public const string SchemeName = BearerToken.Scheme;
 
-    private static readonly AuthenticateResult _unknown = AuthenticateResult.Fail("The key is not in force.");
+    private static readonly AuthenticateResult
+        _unknown = AuthenticateResult.Fail("The key is not in force."),
+        _mistyped = AuthenticateResult.Fail(new MistypedKeyException());
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    private static readonly Problem _mistypedKey = new(
+        401, "mistyped-key", $"This is not a whole key as they are given out: {KeyText.Prefix} and {KeyText.Length - KeyText.Prefix.Length} letters and digits. Look for a typo, or an end that was cut off.");
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization;
-        if (header.Count == 0)
+        if (Request.Headers.Authorization.Count == 0)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
-        if (header.Count > 1
-            || !AuthenticationHeaderValue.TryParse(header[0], out var value)
-            || !value.Scheme.Equals(SchemeName, StringComparison.OrdinalIgnoreCase)
-            || value.Parameter is not { Length: >= KeyRing.ShortestKey and <= KeyRing.LongestKey } key
-            || keys.Find(key) is not { } holder)
+        if (BearerToken.Of(Request) is not { Length: >= SettingsKeys.ShortestKey } text)
         {
-            return Task.FromResult(_unknown);
+            return _unknown;
         }
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.Name, holder.Name), new(ClaimTypes.Role, holder.Role.ToString())], SchemeName);
-        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName)));
+        if (text.Length > SettingsKeys.LongestKey || !keys.Owns(text))
+        {
+            return BearerToken.HasThreeParts(text) ? AuthenticateResult.NoResult() : _unknown;
+        }
+
+        try
+        {
+            return await keys.FindAsync(text, Context.RequestAborted) is { } holder ? Admit(holder)
+                : KeyText.IsMeantAsKey(text) && !KeyText.IsWhole(text) ? _mistyped
+                : _unknown;
+        }
+        catch (KeysAwayException e)
+        {
+            return AuthenticateResult.Fail(e); // what needs no key goes on
+        }
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers[HeaderNames.WWWAuthenticate] = SchemeName;
-        return Task.CompletedTask;
+        switch ((await HandleAuthenticateOnceSafeAsync()).Failure)
+        {
+            case KeysAwayException away:
+                Logger.LogError(away, "Nobody is let in by a key while the keys cannot be read");
+                await ProblemAnswer.WriteAsync(Context, Problems.DatabaseAway);
+                break;
+            case MistypedKeyException:
+                Response.Headers[HeaderNames.WWWAuthenticate] = SchemeName;
+                await ProblemAnswer.WriteAsync(Context, _mistypedKey);
+                break;
+            default:
+                Response.StatusCode = StatusCodes.Status401Unauthorized;
+                Response.Headers[HeaderNames.WWWAuthenticate] = SchemeName;
+                break;
+        }
     }
+
+    private AuthenticateResult Admit(KeyHolder holder)
+    {
+        if (holder.Key is { } key)
+        {
+            uses.Note(key);
+        }
+
+        return AuthenticateResult.Success(new(holder.AsCaller(SchemeName), SchemeName));
+    }
+
+    private sealed class MistypedKeyException() : Exception("The key is not whole.");
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GuaranteeTracker.Api.Hosting.LocalPostgres;
 
-namespace GuaranteeTracker.Api.Hosting.Security;
+namespace GuaranteeTracker.Api.Hosting.Security.Keys;
 
 /// <summary>An analyst key for a developer's own machine, in a file that only this user can read.</summary>
 internal static class DevelopmentKey
@@ -45,7 +45,7 @@ internal static class DevelopmentKey
 
     private static async Task MakeAsync(string path, CancellationToken cancellation)
     {
-        var key = $"gt-dev-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
+        var key = KeyText.Make();
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
