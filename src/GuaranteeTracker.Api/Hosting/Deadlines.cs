@@ -12,7 +12,7 @@ internal static class Deadlines
     {
         Timeout = TimeSpan.FromSeconds(settings.ReadingDeadline),
         TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-        WriteTimeoutResponse = http => ProblemAnswer.WriteAsync(http, Problems.TooSlow),
+        WriteTimeoutResponse = TellAsync,
     });
 
     public static Task EndWithAnswerAsync(HttpContext http, RequestDelegate next)
@@ -27,5 +27,11 @@ internal static class Deadlines
         }
 
         return next(http);
+    }
+
+    private static Task TellAsync(HttpContext http)
+    {
+        http.RequestAborted = CancellationToken.None; // what is over is the time of the work that was given up, not of telling so
+        return ProblemAnswer.WriteAsync(http, Problems.TooSlow);
     }
 }

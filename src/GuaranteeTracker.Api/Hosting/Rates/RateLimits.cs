@@ -21,21 +21,22 @@ internal sealed class RateLimits
         http.Request.Headers.Authorization.Count > 0 && IsLimited(http) && _failures.Look(AddressOf(http)) is { } wait ? RefuseAsync(http, wait) : next(http);
 
     /// <summary>Once it is known who calls.</summary>
-    public Task LimitAsync(HttpContext http, RequestDelegate next)
+    public async Task LimitAsync(HttpContext http, RequestDelegate next)
     {
         if (!IsLimited(http))
         {
-            return next(http);
+            await next(http);
+            return;
         }
 
-        if (http.Request.Headers.Authorization.Count > 0 && http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is not (null or IssuerAwayException))
+        if (http.Request.Headers.Authorization.Count > 0 && (await http.AuthenticateAsync()).Failure is not (null or IssuerAwayException)) // looked up already
         {
             _failures.Take(AddressOf(http));
         }
 
         var rate = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method) ? _reading : _recording;
         var who = http.User.Identity is { IsAuthenticated: true, Name: { } name } ? "caller " + name : AddressOf(http);
-        return rate.Take(who) is { } wait ? RefuseAsync(http, wait) : next(http);
+        await (rate.Take(who) is { } wait ? RefuseAsync(http, wait) : next(http));
     }
 
     private static string AddressOf(HttpContext http) => CallerAddress.Of(http.Connection.RemoteIpAddress);
