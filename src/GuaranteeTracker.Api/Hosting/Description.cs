@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Recording;
 using Microsoft.AspNetCore.Authorization;
@@ -139,6 +141,11 @@ internal static class Description
             schema.Description = null; // what the type is for is of no use to a caller
         }
 
+        foreach (var member in context.JsonTypeInfo.Properties.Where(IsLeftOutWhereNull))
+        {
+            schema.Required?.Remove(member.Name);
+        }
+
         if (context.JsonTypeInfo.Type == typeof(ProblemAnswer) && schema.Properties?["type"] is OpenApiSchema type)
         {
             type.Enum = [.. ProblemTypes.Titles.Keys.Select(code => JsonValue.Create(ProblemTypes.Path + code))];
@@ -146,4 +153,7 @@ internal static class Description
 
         return Task.CompletedTask;
     }
+
+    private static bool IsLeftOutWhereNull(JsonPropertyInfo member) =>
+        member.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 }
