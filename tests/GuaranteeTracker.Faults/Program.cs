@@ -1,7 +1,16 @@
 using System.CommandLine;
 using GuaranteeTracker.Faults.Fuzzing;
+using GuaranteeTracker.Faults.Killing;
+using GuaranteeTracker.Faults.LostReplies;
 
-return await new RootCommand("What GuaranteeTracker survives and refuses, in runs that are too long for every run of all tests.")
+var command = new RootCommand("What GuaranteeTracker survives and refuses, in runs that are too long for every run of all tests.")
 {
     FuzzCommand.Make(),
-}.Parse(args).InvokeAsync();
+    LostRepliesCommand.Make(),
+};
+if (!OperatingSystem.IsWindows())
+{
+    command.Add(KillCommand.Make());
+}
+
+return await command.Parse(args).InvokeAsync();

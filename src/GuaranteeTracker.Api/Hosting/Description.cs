@@ -83,6 +83,11 @@ internal static class Description
             media.Example = JsonNode.Parse(example);
         }
 
+        if (metadata.OfType<OtherShapeMetadata>().FirstOrDefault() is { } other && operation.Responses?["200"].Content?["application/json"] is OpenApiMediaType { Schema: { } usual } json)
+        {
+            json.Schema = new OpenApiSchema { OneOf = [usual, await context.GetOrCreateSchemaAsync(other.Shape, cancellationToken: cancellation)] };
+        }
+
         if (metadata.OfType<LinesMetadata>().FirstOrDefault() is { } lines)
         {
             await DescribeLinesAsync(operation, context, lines, cancellation);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
+using GuaranteeTracker.Faults.Killing;
 
 namespace GuaranteeTracker.Faults.Fuzzing;
 
@@ -17,7 +17,7 @@ internal static class FuzzCommand
         var cases = new Option<DirectoryInfo?>("--cases") { Description = "Folder in which a request that found a fault is kept, to be sent again by a test: tests/GuaranteeTracker.Faults/Fuzzing/Regressions." };
         var command = new Command("fuzz", "Send drawn requests to a service of its own, and judge every answer; exit code 1 when anything is wrong.") { seed, requests, minutes, faults, cases };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 16, parsed.GetValue(requests), TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(faults), parsed.GetValue(cases), cancellation));
+            parsed.GetValue(seed) ?? RandomSeed.New(), parsed.GetValue(requests), TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(faults), parsed.GetValue(cases), cancellation));
         return command;
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
+using GuaranteeTracker.Faults.Killing;
 using Xunit.Abstractions;
 
 namespace GuaranteeTracker.Faults.Fuzzing;
@@ -14,7 +14,7 @@ public sealed class RandomRequests(FuzzedTracker tracker, ITestOutputHelper outp
     [Fact]
     public async Task Whatever_is_asked_is_answered_as_described_and_what_is_refused_stores_nothing()
     {
-        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 16;
+        var seed = RandomSeed.New();
         await Console.Out.WriteLineAsync($"fuzz --seed {seed}"); // before anything can go wrong
         var run = new FuzzRun(tracker, seed, batch: 1_000);
         var began = Stopwatch.GetTimestamp();
