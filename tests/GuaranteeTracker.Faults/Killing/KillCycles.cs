@@ -10,7 +10,8 @@ namespace GuaranteeTracker.Faults.Killing;
 /// <summary>Kills the service, PostgreSQL or one of its processes, again and again, while claims are recorded, and then looks whether anything is wrong.</summary>
 /// <param name="seed">The same seed kills the same things after as many answers.</param>
 [UnsupportedOSPlatform("windows")]
-internal sealed class KillCycles(int cycles, ulong seed)
+/// <param name="time">No cycle begins later.</param>
+internal sealed class KillCycles(int cycles, ulong seed, TimeSpan time)
 {
     private const int FewestAnswers = 20, MostAnswers = 150, LatestMillisecond = 40;
 
@@ -25,7 +26,8 @@ internal sealed class KillCycles(int cycles, ulong seed)
         await using var store = await OwnStore.MakeAsync(cancellation);
         using var node = await KillableNode.StartAsync(store.ConnectionString, cancellation);
         using var recorders = new Recorders(node.Url, await FirstSource.RecordAsync(node.Url));
-        for (var cycle = 0; cycle < cycles; cycle++)
+        var began = Stopwatch.GetTimestamp();
+        for (var cycle = 0; cycle < cycles && Stopwatch.GetElapsedTime(began) < time; cycle++)
         {
             var draw = new Draw((uint)cycle, seed);
             await AnsweredAsync(recorders, FewestAnswers + draw.Below(MostAnswers - FewestAnswers), cancellation);

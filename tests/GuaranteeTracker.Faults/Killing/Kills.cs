@@ -13,7 +13,7 @@ public sealed class Kills(ITestOutputHelper output)
         var seed = RandomSeed.New();
         await Console.Out.WriteLineAsync($"kill --cycles 3 --seed {seed}");
 
-        var report = await new KillCycles(3, seed).RunAsync(line => { output.WriteLine(line); return Task.CompletedTask; }, CancellationToken.None);
+        var report = await new KillCycles(3, seed, TimeSpan.FromMinutes(5)).RunAsync(line => { output.WriteLine(line); return Task.CompletedTask; }, CancellationToken.None);
 
         report.IsSound.Should().BeTrue("{0}", report);
         report.Acknowledged.Should().BeGreaterThan(60);

@@ -22,16 +22,16 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
     {
         var source = await tracker.RecordCatalogueAsync();
         await using var proxy = LossyProxy.To(tracker.ConnectionString);
-        await using var node = await AnotherNode.StartAsync(tracker, $"--ConnectionStrings:GuaranteeTracker={proxy.ConnectionString}", "--GuaranteeTracker:Daemon=Disabled");
+        await using var node = await AnotherNode.StartAsync(tracker, $"--ConnectionStrings:GuaranteeTracker={proxy.ConnectionString}", "--GuaranteeTracker:Daemon=Disabled", "--GuaranteeTracker:RecordingDeadline=5");
         await Subject.MustAsync(node.Admin.PutAsync("/api/topics/us-air-support", Samples.Topic())); // a repeat: who records is known from here on
         for (var round = 0u; proxy.Lost < replies; round++)
         {
             var draw = new Draw(round, seed);
-            var goesAway = draw.Percent(25);
+            var goesAway = draw.Percent(4);
             proxy.Lose(goesAway);
             var sending = Task.WhenAll(Enumerable.Range(0, 1 + draw.Below(6)).Select(_ => draw.Below(3)).ToList().Select(way => RecordAsync(node.Admin, source, way, proxy)));
             await sending.WaitAsync(cancellation);
-            if (round % 50 == 49)
+            if (round % 20 == 19)
             {
                 await tell($"{proxy.Lost} replies lost, {_acknowledged.Count} claims acknowledged");
             }

@@ -77,7 +77,7 @@ internal sealed class Values(OnRecord record)
     private string Id(string of, Draw draw)
     {
         var isFinal = of.Contains("withdrawal", StringComparison.Ordinal) || of.Contains("retraction", StringComparison.Ordinal); // or soon nothing could be recorded any more
-        var isNew = draw.Percent(isFinal ? 97 : 25);
+        var isNew = isFinal || draw.Percent(25);
         return of.Contains("actor", StringComparison.OrdinalIgnoreCase) ? draw.One(isNew ? _newSlugs : record.Actors)
             : of.Contains("topic", StringComparison.OrdinalIgnoreCase) ? draw.One(isNew ? _newSlugs : record.Topics)
             : isNew || of.StartsWith("Re", StringComparison.Ordinal) ? draw.One(_newIds)
