@@ -19,6 +19,7 @@ internal static class OembedApi
 
     public static void MapOembed(this IEndpointRouteBuilder app) =>
         app.MapRead("/oembed", GetAsync).WithTags("Discovery").Reads<OembedAnswer>("getOembed", "How to embed a snapshot (oEmbed)", mediaTypes: ["application/json", "text/xml"])
+            .Produces<ProblemAnswer>(StatusCodes.Status501NotImplemented, ProblemAnswer.MediaType)
             .Takes(
                 new("url", "The address of a snapshot: /snapshots/{D}/{K} under this service's own.", ""), AddressParameter.Format("json (the default) or xml"),
                 new("maxwidth", "At most as many pixels wide.", "640"), new("maxheight", "At most as many pixels high.", "480"));

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Recording;
 using Microsoft.AspNetCore.Authorization;
@@ -81,6 +83,11 @@ internal static class Description
             media.Example = JsonNode.Parse(example);
         }
 
+        if (metadata.OfType<OtherShapeMetadata>().FirstOrDefault() is { } other && operation.Responses?["200"].Content?["application/json"] is OpenApiMediaType { Schema: { } usual } json)
+        {
+            json.Schema = new OpenApiSchema { OneOf = [usual, await context.GetOrCreateSchemaAsync(other.Shape, cancellationToken: cancellation)] };
+        }
+
         if (metadata.OfType<LinesMetadata>().FirstOrDefault() is { } lines)
         {
             await DescribeLinesAsync(operation, context, lines, cancellation);
@@ -139,6 +146,11 @@ internal static class Description
             schema.Description = null; // what the type is for is of no use to a caller
         }
 
+        foreach (var member in context.JsonTypeInfo.Properties.Where(IsLeftOutWhereNull))
+        {
+            schema.Required?.Remove(member.Name);
+        }
+
         if (context.JsonTypeInfo.Type == typeof(ProblemAnswer) && schema.Properties?["type"] is OpenApiSchema type)
         {
             type.Enum = [.. ProblemTypes.Titles.Keys.Select(code => JsonValue.Create(ProblemTypes.Path + code))];
@@ -146,4 +158,7 @@ internal static class Description
 
         return Task.CompletedTask;
     }
+
+    private static bool IsLeftOutWhereNull(JsonPropertyInfo member) =>
+        member.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 }

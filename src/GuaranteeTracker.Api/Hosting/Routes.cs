@@ -79,5 +79,8 @@ internal static class Routes
 /// <param name="Last">What the last line of the answer is.</param>
 internal sealed record LinesMetadata(string MediaType, Type Last);
 
+/// <summary>Marks a route whose JSON has another shape, too, if asked so.</summary>
+internal sealed record OtherShapeMetadata(Type Shape);
+
 /// <summary>Marks a recording route, so that its description can name the headers it takes.</summary>
 internal sealed record RecordsMetadata;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Importing;
 using GuaranteeTracker.Domain.Writing;
@@ -10,7 +11,13 @@ namespace GuaranteeTracker.Api.Moving;
 /// <param name="Type">Of what was sent; absent for what was lost.</param>
 /// <param name="Version">That its resource has now; absent where it is not on record.</param>
 /// <param name="Problem">Why it is not on record.</param>
-internal sealed record ResultLine(long Line, string Result, string? Type, string? Id, long? Version, ResultProblem? Problem)
+internal sealed record ResultLine(
+    long Line,
+    string Result,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Type,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ResultProblem? Problem)
 {
     public static ResultLine Of(ImportResult result)
     {
@@ -23,7 +30,8 @@ internal sealed record ResultLine(long Line, string Result, string? Type, string
 
 /// <summary>The last line: how many of each, and why it ended before the input did, where it did.</summary>
 /// <param name="Result">finished, or stopped.</param>
-internal sealed record LastLine(string Result, int Recorded, int Repeated, int Refused, int Lost, ResultProblem? Problem)
+internal sealed record LastLine(
+    string Result, int Recorded, int Repeated, int Refused, int Lost, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ResultProblem? Problem)
 {
     public const string Finished = "finished", Stopped = "stopped";
 
@@ -32,7 +40,8 @@ internal sealed record LastLine(string Result, int Recorded, int Repeated, int R
 }
 
 /// <summary>Problem details inside a line.</summary>
-internal sealed record ResultProblem(string Type, int Status, string Detail, IReadOnlyDictionary<string, string[]>? Errors)
+internal sealed record ResultProblem(
+    string Type, int Status, string Detail, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors)
 {
     public static ResultProblem Of(Problem problem) => new(ProblemTypes.Path + problem.Code, problem.Status, problem.Detail, problem.Errors);
 }

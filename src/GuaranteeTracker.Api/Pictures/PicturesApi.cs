@@ -21,6 +21,7 @@ internal static class PicturesApi
     {
         var pictures = app.MapGroup("").WithTags("Pictures");
         pictures.MapRead(PicturePath, GetPictureAsync).Reads<PictureAnswer>("getPicture", "Who stood where at D, as known at K", Access.Reading, "application/json", "text/csv")
+            .WithMetadata(new OtherShapeMetadata(typeof(CellsAnswer)))
             .WithDescription("With asOf and knownAt given it is a snapshot: it never changes. The schema is that of format=json; docs/formats.md tells of the table's columns.")
             .Takes(
                 AddressParameter.AsOf, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.View, AddressParameter.Version,

@@ -1,0 +1,32 @@
+using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Faults.Fuzzing.Describing;
+using GuaranteeTracker.Faults.Fuzzing.Drawing;
+using GuaranteeTracker.Faults.Fuzzing.Judging;
+using GuaranteeTracker.Faults.Fuzzing.Sending;
+
+namespace GuaranteeTracker.Faults.Fuzzing;
+
+/// <summary>Requests that once found something wrong, sent again.</summary>
+public sealed class KnownRequests(FuzzedTracker tracker) : IClassFixture<FuzzedTracker>
+{
+    public static TheoryData<string> Cases =>
+        new(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fuzzing", "Regressions"), "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_request_that_was_once_answered_wrongly_is_answered_well(string file)
+    {
+        var description = new ServedDescription(await tracker.Public.GetJsonAsync("/openapi/v1.json"));
+        Callers.Of(tracker);
+        var known = RegressionCase.Read(Path.Combine(AppContext.BaseDirectory, "Fuzzing", "Regressions", file));
+        using var connection = new WireConnection(tracker.Public.BaseAddress!, TimeSpan.FromSeconds(30));
+        var stored = new Stored(tracker);
+        await stored.BeginAsync();
+
+        var answer = await connection.SendAsync(known.Request(description));
+
+        new Judge(description).Fault(known.Request(description), answer).Should().BeNull("it once was: {0}\n{1}", known.Fault, known.Shown);
+        var told = new HashSet<string>(answer?.Status < 300 ? [answer.Header("x-correlation-id")] : []);
+        (await stored.FaultsAsync(told, new HashSet<string>(), told.Count)).Should().BeEmpty();
+    }
+}

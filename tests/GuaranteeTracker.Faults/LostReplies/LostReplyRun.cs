@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Faults.Fuzzing.Drawing;
+using GuaranteeTracker.Faults.Killing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace GuaranteeTracker.Faults.LostReplies;
+
+/// <summary>Records singles, batches and imports through a proxy that forwards each COMMIT and loses its reply, until so many are lost.</summary>
+internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
+{
+    private const int MostTries = 200;
+
+    private readonly ConcurrentBag<Guid> _acknowledged = [];
+    private readonly ConcurrentDictionary<string, long> _answers = new();
+
+    public async Task<LostReplyReport> RunAsync(Func<string, Task> tell, CancellationToken cancellation)
+    {
+        var source = await tracker.RecordCatalogueAsync();
+        await using var proxy = LossyProxy.To(tracker.ConnectionString);
+        await using var node = await AnotherNode.StartAsync(tracker, $"--ConnectionStrings:GuaranteeTracker={proxy.ConnectionString}", "--GuaranteeTracker:Daemon=Disabled", "--GuaranteeTracker:RecordingDeadline=5");
+        await Subject.MustAsync(node.Admin.PutAsync("/api/topics/us-air-support", Samples.Topic())); // a repeat: who records is known from here on
+        for (var round = 0u; proxy.Lost < replies; round++)
+        {
+            var draw = new Draw(round, seed);
+            var goesAway = draw.Percent(4);
+            proxy.Lose(goesAway);
+            var sending = Task.WhenAll(Enumerable.Range(0, 1 + draw.Below(6)).Select(_ => draw.Below(3)).ToList().Select(way => RecordAsync(node.Admin, source, way, proxy)));
+            await sending.WaitAsync(cancellation);
+            if (round % 20 == 19)
+            {
+                await tell($"{proxy.Lost} replies lost, {_acknowledged.Count} claims acknowledged");
+            }
+        }
+
+        proxy.Mend();
+        var sound = new Soundness(tracker.Services.GetRequiredService<NpgsqlDataSource>());
+        var (lost, doubled, unknown) = await sound.CountAsync(_acknowledged, cancellation);
+        return new(seed, proxy.Lost, _acknowledged.Count, lost, doubled, unknown, await sound.HolesAsync(cancellation), new SortedDictionary<string, long>(_answers, StringComparer.Ordinal));
+    }
+
+    /// <summary>Sends the same until it is settled; where the proxy has gone away it comes back for the next try.</summary>
+    private async Task RecordAsync(HttpClient service, Guid source, int way, LossyProxy proxy)
+    {
+        var ids = Enumerable.Range(0, way == 0 ? 1 : 4).Select(_ => Guid.NewGuid()).ToList();
+        for (var attempt = 1; !await TryAsync(service, source, way, ids, attempt); attempt++)
+        {
+            attempt.Should().BeLessThan(MostTries, "in the end it is settled");
+            proxy.Lose(goAway: false);
+        }
+
+        ids.ForEach(_acknowledged.Add);
+    }
+
+    private async Task<bool> TryAsync(HttpClient service, Guid source, int way, List<Guid> ids, int attempt)
+    {
+        var claims = ids.ConvertAll(id => Samples.Claim(source, id));
+        using var answer = await (way switch
+        {
+            0 => service.PostAsync("/api/claims", claims[0]),
+            1 => service.PostAsync("/api/claims:batch", new JsonObject { ["claims"] = new JsonArray([.. claims]) }),
+            _ => ImportAsync(service, claims),
+        });
+        var body = await answer.Content.ReadAsStringAsync();
+        var isSettled = answer.IsSuccessStatusCode && (way < 2 || IsSettled(body, ids.Count));
+        _answers.AddOrUpdate($"{(way == 0 ? "single" : way == 1 ? "batch" : "import")} {(attempt == 1 ? "at once" : "again")} {(int)answer.StatusCode}{(answer.IsSuccessStatusCode && !isSettled ? " stopped" : "")}", 1, (_, count) => count + 1);
+        ((int)answer.StatusCode).Should().BeOneOf([200, 201, 503], body);
+        return isSettled;
+    }
+
+    private static async Task<HttpResponseMessage> ImportAsync(HttpClient service, IEnumerable<JsonObject> claims)
+    {
+        using var lines = new StringContent(string.Concat(claims.Select(claim => Line(claim) + "\n")), Encoding.UTF8, "application/x-ndjson");
+        lines.Headers.ContentType!.CharSet = null;
+        return await service.PostAsync("/api/import", lines);
+    }
+
+    private static string Line(JsonObject claim)
+    {
+        claim["type"] = "claim";
+        return claim.ToJsonString();
+    }
+
+    /// <summary>Whether the import came to its end with every line on record.</summary>
+    private static bool IsSettled(string body, int lines)
+    {
+        var last = JsonNode.Parse(body.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
+        return last["result"]!.GetValue<string>() == "finished" && last["recorded"]!.GetValue<int>() + last["repeated"]!.GetValue<int>() == lines;
+    }
+}
+
+/// <param name="Replies">Lost ones.</param>
+/// <param name="Answers">How many of which kind.</param>
+internal sealed record LostReplyReport(ulong Seed, int Replies, int Acknowledged, int Lost, int Doubled, int Unknown, long Holes, IReadOnlyDictionary<string, long> Answers)
+{
+    public bool IsSound => Lost + Doubled + Unknown + Holes == 0;
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        seed {Seed}: {Replies} replies to COMMIT lost; {Acknowledged} claims acknowledged, {Lost} lost, {Doubled} doubled, {Unknown} unknown, {Holes} streams with holes
+        a zero means below {300.0 / Replies:0.00} % of lost replies at 95 %
+        {string.Join(", ", Answers.Select(answer => $"{answer.Key}: {answer.Value}"))}
+        """);
+}
