@@ -1,3 +1,5 @@
+using GuaranteeTracker.Api.Hosting.Logging;
+
 namespace GuaranteeTracker.Api.Hosting.Security;
 
 /// <summary>
