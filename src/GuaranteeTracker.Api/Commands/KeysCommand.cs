@@ -23,7 +23,7 @@ internal static class KeysCommand
         {
             var days = new LastDay(TimeProvider.System).Read(parsed.GetValue(expires));
             var made = await target.AddAsync(new() { Analyst = parsed.GetValue(analyst), Role = parsed.GetValue(role), Label = parsed.GetValue(label), Expires = days }, cancellation);
-            await Console.Error.WriteLineAsync(isJson ? "" : $"{KeyLine.Of(made)}\nThe key is shown this once:");
+            await (isJson ? Task.CompletedTask : Console.Error.WriteLineAsync($"{KeyLine.Of(made)}\nThe key is shown this once:"));
             await Console.Out.WriteLineAsync(isJson ? JsonSerializer.Serialize(made, Json.Options) : made.Key);
         }, cancellation));
         return command;

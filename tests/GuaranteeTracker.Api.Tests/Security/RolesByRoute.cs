@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using GuaranteeTracker.Api.Tests.Fixtures;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,14 +32,15 @@ public sealed class RolesByRoute(Tracker open, ClosedTracker closed) : IClassFix
     private static async Task CheckAsync(Tracker tracker, bool isOpen)
     {
         var callers = await CallersAsync(tracker);
+        using var anybody = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = tracker.Public.BaseAddress };
         var wrong = new List<string>();
-        foreach (var (entry, method, path) in Routes(tracker))
+        foreach (var (entry, method, path, content) in Routes(tracker))
         {
             foreach (var (name, level, key) in callers)
             {
                 var least = LeastRoles.ByRoute[entry] is Least.Reading && isOpen ? Least.Anybody : LeastRoles.ByRoute[entry];
                 int? expected = level >= least ? null : level == Least.Anybody ? 401 : 403;
-                var status = await AskAsync(tracker.Public, method, path, key);
+                var status = await AskAsync(anybody, method, path, content, key);
                 if (expected is null ? status is 401 or 403 : status != expected)
                 {
                     wrong.Add($"{method} {path} answered {status} to {name}, not {(expected is null ? "anything but 401 and 403" : expected)}");
@@ -69,22 +71,22 @@ public sealed class RolesByRoute(Tracker open, ClosedTracker closed) : IClassFix
         ];
     }
 
-    private static IEnumerable<(string Entry, string Method, string Path)> Routes(Tracker tracker) =>
+    private static IEnumerable<(string Entry, string Method, string Path, string? Content)> Routes(Tracker tracker) =>
         from route in tracker.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()
         let pattern = "/" + route.RoutePattern.RawText!.Trim('/')
         let methods = route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
         from method in methods ?? _anyMethod
-        select ($"{(methods is null ? "ANY" : method is "HEAD" ? "GET" : method)} {pattern}", method, Filled(pattern));
+        select ($"{(methods is null ? "ANY" : method is "HEAD" ? "GET" : method)} {pattern}", method, Filled(pattern), method is "POST" or "PUT" ? route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/json" : null);
 
     /// <summary>Of things that are not there: who may ask is decided before.</summary>
     private static string Filled(string pattern) => Regex.Replace(pattern, @"\{[^}]+\}", part =>
         part.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.NewGuid().ToString() : part.Value.Contains(":int", StringComparison.Ordinal) ? "0" : "nothing");
 
-    private static async Task<int> AskAsync(HttpClient anybody, string method, string path, string? key)
+    private static async Task<int> AskAsync(HttpClient anybody, string method, string path, string? content, string? key)
     {
         using var request = new HttpRequestMessage(new(method), path);
         request.Headers.Authorization = key is null ? null : new("Bearer", key);
-        request.Content = method is "POST" or "PUT" ? new StringContent("{}", Encoding.UTF8, "application/json") : null;
+        request.Content = content is null ? null : new StringContent("{}", Encoding.UTF8, content);
         using var response = await anybody.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return (int)response.StatusCode;
     }
