@@ -29,7 +29,7 @@ public sealed class SetBack(Tracker tracker) : IClassFixture<Tracker>
         });
 
         await tracker.StandStillAsync();
-        await subject.RecordClaimAsync("commits");
+        await subject.RecordClaimAsync("commits", "2025-08-19");
         (await tracker.NotesAsync()).Should().OnlyContain(checkpoint => checkpoint.Note != signed, "nothing is signed");
         (await File.ReadAllTextAsync(Note)).Should().Be(signed, "nor forgotten");
         (await subject.StanceAsync("")).Should().Be("commits", "recording and reading go on");
@@ -69,7 +69,7 @@ public sealed class SetBack(Tracker tracker) : IClassFixture<Tracker>
         await tracker.QueryAsync<int>($"update {Tables.Checkpoints} set {change} where size = (select max(size) from {Tables.Checkpoints}); select 1");
         var count = (await tracker.NotesAsync()).Count;
 
-        await subject.RecordClaimAsync("commits");
+        await subject.RecordClaimAsync("commits", "2025-08-19");
         await tracker.StandStillAsync();
         (await tracker.NotesAsync()).Should().HaveCount(count);
 

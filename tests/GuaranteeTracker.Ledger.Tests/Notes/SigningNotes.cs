@@ -102,7 +102,7 @@ public sealed class SigningNotes
         var hash = Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
 
         signer.Key.KeyId.ToString("x8", CultureInfo.InvariantCulture).Should().Be(hash[..8]);
-        signer.Key.ToString().Should().StartWith($"{Keys.Name}+{hash[..8]}+Ajk", "two, then the DER of a public key");
+        signer.Key.ToString().Should().StartWith($"{Keys.Name}+{hash[..8]}+AjBZ", "two, then the DER of a public key");
         NoteKey.Parse(signer.Key.ToString()).ToString().Should().Be(signer.Key.ToString());
     }
 
