@@ -17,7 +17,7 @@ internal sealed class SchemaSetup(Inspection inspection, Database database, ILog
 
         try
         {
-            Judge(await inspection.OfTablesAsync(cancellationToken) is { } finding ? [finding] : await inspection.OfSafetyAsync(cancellationToken));
+            Judge(await inspection.OfAllAsync(cancellationToken));
         }
         catch (Exception e) when (e is NpgsqlException or MartenCommandException)
         {

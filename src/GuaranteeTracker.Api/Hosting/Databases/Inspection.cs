@@ -11,21 +11,27 @@ internal sealed class Inspection(Database database, IDocumentStore store, Npgsql
 {
     private const string
         Migrate = "Run `migrate`",
-        HasSchema = $"select to_regclass('{Tables.Events}') is not null",
+        HasSchema = $"select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where format('%s.%s', n.nspname, c.relname) = '{Tables.Events}')",
         HasHorizon = $"select exists (select from {Tables.Horizon} where id = 1)",
         SessionUser = "select session_user::text",
         CurrentUser = "select current_user::text",
         Forgetful = "select name from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off' order by name";
 
-    /// <summary>What is wrong with the tables; null: nothing.</summary>
-    public async Task<Finding?> OfTablesAsync(CancellationToken cancellation)
+    /// <summary>All that can be wrong. What never can be allowed hides what comes after it.</summary>
+    public async Task<IReadOnlyList<Finding>> OfAllAsync(CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         if (!await connection.QueryAsync<bool>(HasSchema, cancellation))
         {
-            return Never($"The database has no schema {EventStore.Schema}, or its user may not use it. {Migrate}.");
+            return [Never($"The database has no schema {EventStore.Schema}. {Migrate}.")];
         }
 
+        var findings = await OfSafetyAsync(cancellation);
+        return findings.Any(finding => finding.Kind == UnsafeDatabase.None) || await OfTablesAsync(connection, cancellation) is not { } tables ? findings : [tables];
+    }
+
+    private async Task<Finding?> OfTablesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
         try
         {
             await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellation);
@@ -45,21 +51,25 @@ internal sealed class Inspection(Database database, IDocumentStore store, Npgsql
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         var findings = new List<Finding>();
-        if (await Guards.MissingAsync(connection, cancellation) is { Count: > 0 } unguarded)
-        {
-            findings.Add(Never($"The triggers that keep others from changing {string.Join(", ", unguarded)} are missing, disabled or not the ones of this version. {Migrate}."));
-        }
-
         if (!database.IsOwner)
         {
             var user = await connection.QueryAsync<string>(database.HasSteppedDown ? CurrentUser : SessionUser, cancellation); // which a session can go back to
             if (await RolePowers.FindAsync(connection, user, cancellation) is { } power)
             {
                 findings.Add(power);
+                if (power.Kind == UnsafeDatabase.None)
+                {
+                    return findings; // it may not even look further
+                }
             }
         }
 
-        if (await connection.ListAsync(Forgetful, row => row.GetString(0), cancellation) is { Count: > 0 } off)
+        if (await Guards.MissingAsync(connection, cancellation) is { Count: > 0 } unguarded)
+        {
+            findings.Add(Never($"The triggers that keep others from changing {string.Join(", ", unguarded)} are missing, disabled or not the ones of this version. {Migrate}."));
+        }
+
+        if (!database.IsOwner && await connection.ListAsync(Forgetful, row => row.GetString(0), cancellation) is { Count: > 0 } off)
         {
             findings.Add(new(UnsafeDatabase.Durability, $"The database runs with {string.Join(" = off, ", off)} = off, so what was answered as recorded could be lost with a crash. Set it to on."));
         }

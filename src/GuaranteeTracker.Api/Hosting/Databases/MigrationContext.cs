@@ -39,7 +39,7 @@ internal sealed record MigrationContext(NpgsqlConnection Connection, NpgsqlDataS
                 Did(shown ?? sql);
                 return;
             }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedObject) // a role that was left to an administrator
             {
                 _administrator.Add(shown ?? sql);
                 return;

@@ -22,7 +22,7 @@ internal static class RoleSetup
             await context.ChangeRoleAsync(DatabaseRoles.MakeReader, cancellation);
         }
 
-        if (!await context.Connection.QueryAsync<bool>(SeesStatistics, cancellation) && !context.ForAdministrator.Contains(DatabaseRoles.GiveStatistics))
+        if (!await context.Connection.QueryAsync<bool>(SeesStatistics, cancellation))
         {
             await context.ChangeRoleAsync(DatabaseRoles.GiveStatistics, cancellation);
         }

@@ -30,7 +30,7 @@ public sealed class RefusedDatabases : DatabaseLogins
     [InlineData("alter role {user} createrole", "can make roles")]
     [InlineData("alter role {user} replication", "can replicate")]
     [InlineData("grant pg_execute_server_program to {user}", "files or programs")]
-    [InlineData("grant pg_write_all_data to {user}", "DELETE on analysts")]
+    [InlineData("grant pg_write_all_data to {user}", "DELETE on catalogue")]
     [InlineData("grant create on schema guaranteetracker to {user}", "can make tables")]
     [InlineData("grant update on guaranteetracker.mt_events to {user}", "UPDATE on mt_events")]
     [InlineData("grant update (data) on guaranteetracker.mt_events to {user}", "UPDATE on mt_events (data)")]
@@ -72,7 +72,7 @@ public sealed class RefusedDatabases : DatabaseLogins
     [InlineData("alter table guaranteetracker.mt_events alter column type type text", "not the one of this version")]
     [InlineData($"delete from {Tables.Horizon}", "horizon")]
     [InlineData("revoke insert on guaranteetracker.leaves from guaranteetracker_service", "lacks INSERT on leaves")]
-    [InlineData("revoke usage on schema guaranteetracker from guaranteetracker_service", "may not use it")]
+    [InlineData("revoke usage on schema guaranteetracker from guaranteetracker_service", "may not do all that the service has to")]
     public async Task A_database_that_lacks_something_is_told_to_be_migrated(string lack, string told)
     {
         await RunAsync(lack);
