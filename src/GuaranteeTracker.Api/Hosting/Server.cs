@@ -22,8 +22,9 @@ internal sealed class Server : IAsyncDisposable
     public WebApplication App { get; }
 
     /// <param name="args">Settings, as on the command line.</param>
+    /// <param name="more">Told of the application before it has any routes.</param>
     /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>
-    public static async Task<Server> BuildAsync(string[] args, CancellationToken cancellation)
+    public static async Task<Server> BuildAsync(string[] args, CancellationToken cancellation, Action<WebApplication>? more = null)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(args);
@@ -52,6 +53,7 @@ internal sealed class Server : IAsyncDisposable
             builder.Services.AddWeb();
             builder.Services.AddSeedingOnStart(settings.SeedOnStart ?? isHome);
             var app = builder.Build();
+            more?.Invoke(app);
             app.UseGuaranteeTracker();
             return new Server(app, database);
         }

@@ -46,8 +46,7 @@ public class Tracker : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        OwnerConnectionString = await CreateDatabaseAsync();
-        Owner = NpgsqlDataSource.Create(OwnerConnectionString + ";Pooling=false"); // a test may end all connections there are
+        Connect(await CreateDatabaseAsync());
         await StartAsync();
     }
 
@@ -70,12 +69,13 @@ public class Tracker : IAsyncLifetime
     public async Task SetBackAsync(Func<Task> meanwhile)
     {
         await StopAsync();
-        var backup = await PostgresServer.CreateDatabaseAsync(new NpgsqlConnectionStringBuilder(ConnectionString).Database);
+        var backup = await PostgresServer.CreateDatabaseAsync(new NpgsqlConnectionStringBuilder(OwnerConnectionString).Database);
         await StartAsync();
         await meanwhile();
         await StopAsync();
-        await PostgresServer.DropDatabaseAsync(ConnectionString);
-        ConnectionString = backup;
+        await Owner.DisposeAsync();
+        await PostgresServer.DropDatabaseAsync(OwnerConnectionString);
+        Connect(backup);
         await StartAsync();
     }
 
@@ -105,6 +105,12 @@ public class Tracker : IAsyncLifetime
                 .. guarded.Select(table => $"alter table {EventStore.Schema}.{table} enable always trigger append_only"),
             ]));
         await command.ExecuteNonQueryAsync();
+    }
+
+    private void Connect(string owner)
+    {
+        OwnerConnectionString = owner;
+        Owner = NpgsqlDataSource.Create(owner + ";Pooling=false"); // a test may end all connections there are
     }
 
     private async Task StartAsync()

@@ -1,15 +1,12 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Hosting.Security.Keys;
-using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Tests.Fixtures;
-using JasperFx.Events.Daemon;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Serilog;
 
 namespace GuaranteeTracker.Api.Tests.Security;
 
@@ -62,19 +59,11 @@ public sealed class RoutesWithoutRole
     /// <summary>The service with routes of a test's own beside its own: as it is built, and not started.</summary>
     private static async Task WithAsync(Action<WebApplication> map, Func<WebApplication, Task>? look = null)
     {
-        var builder = WebApplication.CreateBuilder(
-            [$"--ConnectionStrings:GuaranteeTracker={await PostgresServer.ConnectionStringAsync()}", "--GuaranteeTracker:PublicUrl=https://tracker.example.org", "--GuaranteeTracker:Daemon=Disabled"]);
-        builder.Host.UseSerilog(Logs.Configure, preserveStaticLogger: true);
-        var settings = Settings.Read(builder.Configuration);
-        await using var database = await Database.OpenAsync(builder.Configuration, settings, default);
-        builder.Services.AddGuaranteeTracker(settings, database, DaemonMode.Disabled);
-        builder.Services.AddSingleton(await SettingsKeys.CollectAsync(settings, database, isHome: false, default));
-        builder.Services.AddAccess(settings, isPublicSourceText: false);
-        builder.Services.AddWeb();
-        builder.Services.AddSeedingOnStart(false);
-        await using var app = builder.Build();
-        map(app);
-        app.UseGuaranteeTracker();
-        await (look?.Invoke(app) ?? Task.CompletedTask);
+        var data = Directory.CreateTempSubdirectory("gt-routes-");
+        await using var server = await Server.BuildAsync(
+            [$"--GuaranteeTracker:DataDirectory={data.FullName}", $"--ConnectionStrings:GuaranteeTracker={await PostgresServer.ConnectionStringAsync()}", "--GuaranteeTracker:PublicUrl=https://tracker.example.org", "--GuaranteeTracker:Daemon=Disabled"],
+            default,
+            map);
+        await (look?.Invoke(server.App) ?? Task.CompletedTask);
     }
 }

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 
