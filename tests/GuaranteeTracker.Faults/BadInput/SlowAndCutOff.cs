@@ -19,7 +19,7 @@ public sealed class SlowAndCutOff(Tracker tracker) : IClassFixture<Tracker>
         using var socket = await OpenAsync("POST /api/claims HTTP/1.1", "Content-Length: 100000", "");
 
         using var dripping = new CancellationTokenSource(_patience);
-        var drops = DripAsync(socket, "{"u8.ToArray(), dripping.Token);
+        var drops = DripAsync(socket, " "u8.ToArray(), dripping.Token);
         var answer = await ReadAsync(socket);
         await dripping.CancelAsync();
         await drops;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GuaranteeTracker.Faults.Killing;
 using Xunit.Abstractions;
 
 namespace GuaranteeTracker.Faults.Fuzzing;

@@ -9,8 +9,8 @@ namespace GuaranteeTracker.Faults.Killing;
 
 /// <summary>Kills the service, PostgreSQL or one of its processes, again and again, while claims are recorded, and then looks whether anything is wrong.</summary>
 /// <param name="seed">The same seed kills the same things after as many answers.</param>
-[UnsupportedOSPlatform("windows")]
 /// <param name="time">No cycle begins later.</param>
+[UnsupportedOSPlatform("windows")]
 internal sealed class KillCycles(int cycles, ulong seed, TimeSpan time)
 {
     private const int FewestAnswers = 20, MostAnswers = 150, LatestMillisecond = 40;

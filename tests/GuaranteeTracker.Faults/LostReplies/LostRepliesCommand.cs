@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GuaranteeTracker.Api.Tests.Fixtures;
-using GuaranteeTracker.Faults.Killing;
 
 namespace GuaranteeTracker.Faults.LostReplies;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -13,10 +14,13 @@ namespace GuaranteeTracker.Faults.LostReplies;
 /// <summary>Records singles, batches and imports through a proxy that forwards each COMMIT and loses its reply, until so many are lost.</summary>
 internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
 {
-    private const int MostTries = 200;
+    private const int MostTries = 500;
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentBag<Guid> _acknowledged = [];
     private readonly ConcurrentDictionary<string, long> _answers = new();
+    private readonly ConcurrentDictionary<string, TimeSpan> _slowest = new();
 
     public async Task<LostReplyReport> RunAsync(Func<string, Task> tell, CancellationToken cancellation)
     {
@@ -40,7 +44,7 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
         proxy.Mend();
         var sound = new Soundness(tracker.Services.GetRequiredService<NpgsqlDataSource>());
         var (lost, doubled, unknown) = await sound.CountAsync(_acknowledged, cancellation);
-        return new(seed, proxy.Lost, _acknowledged.Count, lost, doubled, unknown, await sound.HolesAsync(cancellation), new SortedDictionary<string, long>(_answers, StringComparer.Ordinal));
+        return new(seed, proxy.Lost, _acknowledged.Count, lost, doubled, unknown, await sound.HolesAsync(cancellation), new SortedDictionary<string, long>(_answers, StringComparer.Ordinal), new SortedDictionary<string, TimeSpan>(_slowest, StringComparer.Ordinal));
     }
 
     /// <summary>Sends the same until it is settled; where the proxy has gone away it comes back for the next try.</summary>
@@ -51,6 +55,7 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
         {
             attempt.Should().BeLessThan(MostTries, "in the end it is settled");
             proxy.Lose(goAway: false);
+            await Task.Delay(_pause);
         }
 
         ids.ForEach(_acknowledged.Add);
@@ -58,6 +63,7 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
 
     private async Task<bool> TryAsync(HttpClient service, Guid source, int way, List<Guid> ids, int attempt)
     {
+        var began = Stopwatch.GetTimestamp();
         var claims = ids.ConvertAll(id => Samples.Claim(source, id));
         using var answer = await (way switch
         {
@@ -68,7 +74,8 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
         var body = await answer.Content.ReadAsStringAsync();
         var isSettled = answer.IsSuccessStatusCode && (way < 2 || IsSettled(body, ids.Count));
         _answers.AddOrUpdate($"{(way == 0 ? "single" : way == 1 ? "batch" : "import")} {(attempt == 1 ? "at once" : "again")} {(int)answer.StatusCode}{(answer.IsSuccessStatusCode && !isSettled ? " stopped" : "")}", 1, (_, count) => count + 1);
-        ((int)answer.StatusCode).Should().BeOneOf([200, 201, 503], body);
+        _slowest.AddOrUpdate(way == 0 ? "single" : way == 1 ? "batch" : "import", Stopwatch.GetElapsedTime(began), (_, slowest) => TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(began).Ticks)));
+        ((int)answer.StatusCode).Should().BeOneOf([200, 201, 429, 503], body);
         return isSettled;
     }
 
@@ -95,7 +102,8 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
 
 /// <param name="Replies">Lost ones.</param>
 /// <param name="Answers">How many of which kind.</param>
-internal sealed record LostReplyReport(ulong Seed, int Replies, int Acknowledged, int Lost, int Doubled, int Unknown, long Holes, IReadOnlyDictionary<string, long> Answers)
+/// <param name="Slowest">How long the slowest answer took, by kind.</param>
+internal sealed record LostReplyReport(ulong Seed, int Replies, int Acknowledged, int Lost, int Doubled, int Unknown, long Holes, IReadOnlyDictionary<string, long> Answers, IReadOnlyDictionary<string, TimeSpan> Slowest)
 {
     public bool IsSound => Lost + Doubled + Unknown + Holes == 0;
 
@@ -105,5 +113,6 @@ internal sealed record LostReplyReport(ulong Seed, int Replies, int Acknowledged
         seed {Seed}: {Replies} replies to COMMIT lost; {Acknowledged} claims acknowledged, {Lost} lost, {Doubled} doubled, {Unknown} unknown, {Holes} streams with holes
         a zero means below {300.0 / Replies:0.00} % of lost replies at 95 %
         {string.Join(", ", Answers.Select(answer => $"{answer.Key}: {answer.Value}"))}
+        the slowest answer: {string.Join(", ", Slowest.Select(way => $"{way.Key} {way.Value.TotalSeconds:0.0} s"))}
         """);
 }

@@ -1,5 +1,4 @@
 using GuaranteeTracker.Api.Tests.Fixtures;
-using GuaranteeTracker.Faults.Killing;
 using Xunit.Abstractions;
 
 namespace GuaranteeTracker.Faults.LostReplies;
