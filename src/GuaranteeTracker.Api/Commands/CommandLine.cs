@@ -14,6 +14,8 @@ internal static class CommandLine
             ExportCommand.Make(),
             ImportCommand.Make(),
             RebuildCommand.Make(),
+            VerifyCommand.Make(),
+            WitnessCommand.Make(),
         };
         commands.TreatUnmatchedTokensAsErrors = false;
         commands.SetAction((parsed, cancellation) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation));

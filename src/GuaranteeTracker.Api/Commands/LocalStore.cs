@@ -33,11 +33,7 @@ internal sealed class LocalStore : IAsyncDisposable
     /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>
     public static async Task<LocalStore> OpenAsync(string[] settings, CancellationToken cancellation)
     {
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables().AddCommandLine(settings).Build();
-        var chosen = Settings.Read(configuration);
+        var (configuration, chosen) = Configure(settings);
         var database = await Database.OpenAsync(configuration, chosen, cancellation);
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         services.AddGuaranteeTracker(chosen, database, DaemonMode.Disabled);
@@ -48,6 +44,17 @@ internal sealed class LocalStore : IAsyncDisposable
         }
 
         return store;
+    }
+
+    /// <param name="settings">Settings, as on the command line.</param>
+    /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>
+    public static (IConfiguration Configuration, Settings Settings) Configure(string[] settings)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables().AddCommandLine(settings).Build();
+        return (configuration, Settings.Read(configuration));
     }
 
     public async ValueTask DisposeAsync()

@@ -8,13 +8,14 @@ using Npgsql;
 namespace GuaranteeTracker.Api.Moving;
 
 /// <summary>The whole record as NDJSON: a head, then a line for each event in the order of the ledger. Memory does not grow with it.</summary>
-internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
+/// <param name="withLeaves">Each line carries the leaf of its event, also those that have no text any more.</param>
+internal sealed class Export(NpgsqlDataSource database, PublicAddress address, bool withLeaves = false)
 {
     /// <summary>Of the lines.</summary>
     public const int Version = 1;
 
     private readonly LedgerEvents _events = new(database);
-    private readonly ExportLines _lines = new(database);
+    private readonly ExportLines _lines = new(new StoredThings(database), withLeaves);
 
     /// <param name="known">K, which a checkpoint covers.</param>
     /// <param name="progress">Told the share of the lines that is written, from 0 to 1.</param>
@@ -23,8 +24,8 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
     {
         var stretch = await _events.FindAsync(known.Sequence, cancellation);
         var lost = await _events.TextlessAsync(stretch, cancellation);
-        var count = await _events.CountAsync(stretch, cancellation) - lost.Count;
-        await output.WriteAsync(Head(known, count), cancellation);
+        var count = await _events.CountAsync(stretch, cancellation) - (withLeaves ? 0 : lost.Count);
+        await output.WriteAsync(Head(known, count, await _events.NoteAsync(stretch, cancellation)), cancellation);
         var written = 0L;
         await foreach (var e in _events.ReadAsync(stretch, cancellation))
         {
@@ -47,9 +48,9 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
             : throw new ExportException($"{count} lines were announced, and {written} could be written: a text was taken down, or put back, meanwhile. Export again.");
     }
 
-    private byte[] Head(Known known, long count) =>
+    private byte[] Head(Known known, long count, string? note) =>
     [
-        .. JsonSerializer.SerializeToUtf8Bytes(new ExportedHead(NdjsonLine.Head, Version, "", ExportHead.Between(null, null), count, known, Pin(known)), Json.Options), (byte)'\n',
+        .. JsonSerializer.SerializeToUtf8Bytes(new ExportedHead(NdjsonLine.Head, Version, "", ExportHead.Between(null, null), count, known, Pin(known), note), Json.Options), (byte)'\n',
     ];
 
     /// <summary>The address of the picture that whoever imports this comes to; null where there is no base for it.</summary>
@@ -60,7 +61,7 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
             ("knownAt", KnownAt.Write(known.Sequence)), ("v", Snapshots.Version), ("view", "cells")))
         : null;
 
-    private sealed record ExportedHead(string Type, int V, string Query, string Period, long Count, Known Known, string? Pinned);
+    private sealed record ExportedHead(string Type, int V, string Query, string Period, long Count, Known Known, string? Pinned, string? Checkpoint);
 }
 
 /// <summary>What an export holds.</summary>

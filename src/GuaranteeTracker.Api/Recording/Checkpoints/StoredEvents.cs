@@ -10,8 +10,10 @@ internal static class StoredEvents
 
     private const long MostBytes = 16 * 1024 * 1024;
 
+    /// <summary>As <see cref="Read"/> takes them.</summary>
+    public const string Columns = "e.seq_id, e.id, e.stream_id, e.version, e.type, e.timestamp, e.headers, e.data";
+
     private const string
-        Columns = "e.seq_id, e.id, e.stream_id, e.version, e.type, e.timestamp, e.headers, e.data",
         Between =
             $"""
             select {Columns} from {Tables.Events} e
@@ -38,6 +40,11 @@ internal static class StoredEvents
     public static async Task<List<StoredEvent>> ReadInGapsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         (await ReadAsync(connection, InGaps, [], cancellation)).Events;
 
+    /// <param name="at">Where the columns begin.</param>
+    public static StoredEvent Read(NpgsqlDataReader row, int at) => new(
+        row.GetInt64(at), row.GetGuid(at + 1), row.GetString(at + 2), row.GetInt64(at + 3), row.GetString(at + 4), row.GetDateTime(at + 5),
+        row.IsDBNull(at + 6) ? null : row.GetFieldValue<byte[]>(at + 6), row.GetFieldValue<byte[]>(at + 7));
+
     /// <returns>And whether more would have been too much at once.</returns>
     private static async Task<(List<StoredEvent> Events, bool IsCut)> ReadAsync(NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, CancellationToken cancellation)
     {
@@ -53,9 +60,7 @@ internal static class StoredEvents
                 return (events, true);
             }
 
-            events.Add(new(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetDateTime(5),
-                reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7)));
+            events.Add(Read(reader, 0));
             bytes += events[^1].Data.Length;
         }
 
