@@ -26,7 +26,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>With its password, which <see cref="Source"/> does not give away again.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Where the local PostgreSQL and the development key live.</summary>
+    /// <summary>Where the local PostgreSQL, the development key and the ledger's key live.</summary>
     public string DataDirectory { get; }
 
     /// <exception cref="StartException">There is no database to be had.</exception>

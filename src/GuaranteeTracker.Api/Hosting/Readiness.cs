@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Recording.Checkpoints;
+using GuaranteeTracker.Api.Recording.Signing;
 using GuaranteeTracker.Api.Replaying;
 using JasperFx.Events.Daemon;
 using Marten;
@@ -59,11 +60,11 @@ internal static class Readiness
         }
     }
 
-    /// <summary>Where this node is to make checkpoints alone, it does; where one of several is, one of them has. And nothing appeared below one.</summary>
-    private sealed class CheckpointsCheck(Settings settings, IServiceProvider services, CheckpointLag lag) : IHealthCheck
+    /// <summary>Where this node is to make checkpoints alone, it does; where one of several is, one of them has. And nothing appeared below one, and nothing keeps this node from signing.</summary>
+    private sealed class CheckpointsCheck(Settings settings, IServiceProvider services, CheckpointLag lag, CheckpointSigner signer) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await AreMadeAsync(cancellationToken) && !await lag.HasStragglersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+            !signer.HasAlarm && await AreMadeAsync(cancellationToken) && !await lag.HasStragglersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
 
         private async Task<bool> AreMadeAsync(CancellationToken cancellation) => settings.Daemon switch
         {

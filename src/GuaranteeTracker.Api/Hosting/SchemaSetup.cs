@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Rebuilding;
 using GuaranteeTracker.Api.Recording.Rows;
+using GuaranteeTracker.Api.Recording.Signing;
 using GuaranteeTracker.Domain.Sources;
 using Marten;
 using Marten.Exceptions;
@@ -36,6 +37,7 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
                 await new Rebuild(database).RunAsync(_ => { }, cancellationToken); // once, after an upgrade: minutes for a million claims
             }
 
+            await MissingTiles.CompleteAsync(connection, cancellationToken); // once, after an upgrade: seconds for a million events
             await connection.ExecuteAsync(NextPlease, cancellationToken);
         }
         catch (RebuildException e)

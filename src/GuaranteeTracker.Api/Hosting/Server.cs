@@ -1,6 +1,8 @@
 using System.Globalization;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Recording.Signing;
 using GuaranteeTracker.Api.Replaying;
+using JasperFx.Events.Daemon;
 using Serilog;
 
 namespace GuaranteeTracker.Api.Hosting;
@@ -38,6 +40,7 @@ internal sealed class Server : IAsyncDisposable
             var keys = await Keys.CollectAsync(settings, database, isHome, cancellation);
             builder.Services.AddGuaranteeTracker(settings, database, settings.Daemon);
             builder.Services.AddSingleton(keys);
+            builder.Services.AddSigning(await LedgerKeys.OpenAsync(settings, database.DataDirectory, cancellation), database.DataDirectory, isLeader: settings.Daemon != DaemonMode.Disabled);
             builder.Services.AddAccess(settings, settings.PublicSourceText ?? (settings.PublicReading && builder.Environment.IsDevelopment()));
             builder.Services.AddWeb();
             builder.Services.AddSeedingOnStart(settings.SeedOnStart ?? isHome);

@@ -7,7 +7,7 @@ internal sealed record Settings
 {
     private const string Section = "GuaranteeTracker";
 
-    /// <summary>Where the local PostgreSQL and the development key live; null: the usual place for this user.</summary>
+    /// <summary>Where the local PostgreSQL, the development key and the ledger's key live; null: the usual place for this user.</summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>The folder with PostgreSQL's programs; null: looked for.</summary>
@@ -41,6 +41,15 @@ internal sealed record Settings
 
     /// <summary>Base of the addresses in answers; null in Development: the address served on.</summary>
     public string? PublicUrl { get; init; }
+
+    /// <summary>PEM file of the key that signs checkpoints, which several nodes share; null: the one in the data directory, made at first.</summary>
+    public string? LedgerKey { get; init; }
+
+    /// <summary>Name of the log and of its key; null: from <see cref="PublicUrl"/>.</summary>
+    public string? LedgerName { get; init; }
+
+    /// <summary>Keys that signed earlier checkpoints, each as /log/key gives it.</summary>
+    public string[] FormerLedgerKeys { get; init; } = [];
 
     /// <summary>Who makes checkpoints: one node among several (HotCold), this one (Solo) or none (Disabled).</summary>
     public DaemonMode Daemon { get; init; } = DaemonMode.HotCold;

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording.Signing;
 
 namespace GuaranteeTracker.Api.Tests.Fixtures;
 
@@ -27,11 +28,12 @@ internal sealed class AnotherNode : IAsyncDisposable
         return new(server);
     }
 
-    /// <summary>What it takes to start a node over the same database: one of several, each of which may lead.</summary>
+    /// <summary>What it takes to start a node over the same database: one of several, each of which may lead, with the key that they share.</summary>
     public static IEnumerable<string> SettingsOver(Tracker tracker) =>
     [
         "--urls=http://127.0.0.1:0", "--environment=Testing", "--Serilog:MinimumLevel:Default=Fatal", $"--ConnectionStrings:GuaranteeTracker={tracker.ConnectionString}",
         $"--GuaranteeTracker:BootstrapKey={Tracker.AdminKey}", "--GuaranteeTracker:PublicUrl=https://tracker.example.org", "--GuaranteeTracker:Daemon=HotCold",
+        $"--GuaranteeTracker:LedgerKey={Path.Combine(tracker.DataDirectory, LedgerKeyFile.Name)}", $"--GuaranteeTracker:DataDirectory={Path.Combine(tracker.DataDirectory, $"node-{Guid.NewGuid():N}")}",
     ];
 
     public async ValueTask DisposeAsync()

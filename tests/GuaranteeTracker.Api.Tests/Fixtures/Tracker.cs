@@ -26,6 +26,9 @@ public class Tracker : IAsyncLifetime
 
     public string ConnectionString { get; private set; } = null!;
 
+    /// <summary>With the key that signs checkpoints, and the last note. It outlives a restart.</summary>
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("gt-tracker-").FullName;
+
     public IServiceProvider Services => _server!.App.Services;
 
     /// <summary>More settings, as on the command line.</summary>
@@ -41,6 +44,7 @@ public class Tracker : IAsyncLifetime
     {
         await StopAsync();
         await PostgresServer.DropDatabaseAsync(ConnectionString);
+        Directory.Delete(DataDirectory, recursive: true);
     }
 
     /// <summary>Stops the service and starts it again over the same database.</summary>
@@ -67,7 +71,7 @@ public class Tracker : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _server = await StartServerAsync(ConnectionString, Settings);
+        _server = await StartServerAsync(ConnectionString, [$"--GuaranteeTracker:DataDirectory={DataDirectory}", .. Settings]);
         Public = Client(null);
         Admin = Client(AdminKey);
     }
@@ -102,10 +106,13 @@ public class Tracker : IAsyncLifetime
     private static async Task<string> MakeTemplateAsync()
     {
         var template = await PostgresServer.CreateDatabaseAsync(null);
-        await using (var server = await StartServerAsync(template, ["--GuaranteeTracker:Daemon=Disabled"]))
+        var data = Directory.CreateTempSubdirectory("gt-template-");
+        await using (var server = await StartServerAsync(template, ["--GuaranteeTracker:Daemon=Disabled", $"--GuaranteeTracker:DataDirectory={data.FullName}"]))
         {
             await server.App.StopAsync();
         }
+
+        data.Delete(recursive: true);
 
         return new NpgsqlConnectionStringBuilder(template).Database!;
     }

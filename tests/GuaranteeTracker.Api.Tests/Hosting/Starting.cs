@@ -90,6 +90,7 @@ public sealed class Starting : IAsyncLifetime
     [
         "--environment=Testing", "--Serilog:MinimumLevel:Default=Fatal", $"--ConnectionStrings:GuaranteeTracker={_database}",
         "--GuaranteeTracker:PublicUrl=https://tracker.example.org", "--GuaranteeTracker:SeedOnStart=false", "--GuaranteeTracker:Daemon=Disabled",
+        $"--GuaranteeTracker:DataDirectory={_root}",
     ];
 
     /// <summary>The sentence that says what to change.</summary>

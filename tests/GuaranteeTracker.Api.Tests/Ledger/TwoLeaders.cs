@@ -10,12 +10,7 @@ public sealed class TwoLeaders(Tracker first) : IClassFixture<Tracker>
     public async Task They_neither_double_nor_skip_a_leaf()
     {
         var subject = await Subject.RecordAsync(first);
-        await using var second = await Server.BuildAsync(
-            [
-                "--urls=http://127.0.0.1:0", "--environment=Testing", "--Serilog:MinimumLevel:Default=Fatal", "--GuaranteeTracker:Daemon=Solo",
-                $"--ConnectionStrings:GuaranteeTracker={first.ConnectionString}", "--GuaranteeTracker:PublicUrl=https://tracker.example.org",
-            ],
-            CancellationToken.None);
+        await using var second = await Server.BuildAsync([.. AnotherNode.SettingsOver(first), "--GuaranteeTracker:Daemon=Solo"], CancellationToken.None);
         await second.App.StartAsync();
 
         await Writers.RecordAsync(subject, writers: 6, claimsEach: 25);

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Recording.Rows;
+using GuaranteeTracker.Api.Recording.Signing;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
@@ -11,7 +12,7 @@ namespace GuaranteeTracker.Api.Recording.Checkpoints;
 /// The leader: makes checkpoints with their leaves and rows behind the daemon's high-water mark, and takes nothing from its pages but that mark.
 /// It knows nothing between pages: it goes on where the last checkpoint ends, whatever the page's floor says.
 /// </summary>
-internal sealed class CheckpointSubscription(NpgsqlDataSource database, ILogger<CheckpointSubscription> log) : SubscriptionBase
+internal sealed class CheckpointSubscription(NpgsqlDataSource database, CheckpointSigner signer, ILogger<CheckpointSubscription> log) : SubscriptionBase
 {
     public const string Shard = "checkpoints";
 
@@ -27,8 +28,8 @@ internal sealed class CheckpointSubscription(NpgsqlDataSource database, ILogger<
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var step = new LeaderStep(connection, _listed);
-        while (await step.GoAsync(page.SequenceCeiling, cancellationToken) is { } made)
+        var step = new LeaderStep(connection, _listed, signer);
+        while (await GoAsync(step, page.SequenceCeiling, cancellationToken) is { } made)
         {
             foreach (var straggler in made.Events.Take(made.Stragglers))
             {
@@ -40,5 +41,21 @@ internal sealed class CheckpointSubscription(NpgsqlDataSource database, ILogger<
 
         operations.QueueSqlCommand(MustBeOurs, page.ShardName.Identity);
         return NullChangeListener.Instance;
+    }
+
+    /// <summary>Where nothing may be signed it waits until somebody has put that right.</summary>
+    private static async Task<CheckpointPage?> GoAsync(LeaderStep step, long upTo, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await step.GoAsync(upTo, cancellation);
+            }
+            catch (LedgerAlarmException)
+            {
+                await Task.Delay(LedgerAlarmException.Pause, cancellation); // the signer has told it
+            }
+        }
     }
 }

@@ -1,13 +1,15 @@
 using GuaranteeTracker.Api.Recording.Rows;
+using GuaranteeTracker.Api.Recording.Signing;
 using Npgsql;
 
 namespace GuaranteeTracker.Api.Recording.Checkpoints;
 
 /// <summary>One checkpoint with its leaves and rows, in one transaction. It goes on where the last checkpoint ends.</summary>
-internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions listed)
+internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions listed, CheckpointSigner signer)
 {
     /// <summary>Goes on, at most up to a sequence number that nothing can come before any more.</summary>
     /// <returns>What it did; null where there was nothing to do.</returns>
+    /// <exception cref="LedgerAlarmException">Nothing is signed on top of what is there.</exception>
     public async Task<CheckpointPage?> GoAsync(long upTo, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -18,6 +20,7 @@ internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions lis
             return null; // another leader was here
         }
 
+        await signer.CheckAsync(connection, end.Last, cancellation);
         var late = await StoredEvents.ReadInGapsAsync(connection, cancellation);
         var (stored, sequence) = await StoredEvents.ReadBetweenAsync(connection, end.Sequence, upTo, cancellation);
         var page = CheckpointPage.Of(end, sequence, late, stored);
@@ -26,12 +29,13 @@ internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions lis
             return null;
         }
 
-        await WriteAsync(page, cancellation);
+        var checkpoint = await WriteAsync(page, cancellation);
         await transaction.CommitAsync(cancellation);
+        await signer.KeepAsync(checkpoint);
         return page;
     }
 
-    private async Task WriteAsync(CheckpointPage page, CancellationToken cancellation)
+    private async Task<StoredCheckpoint> WriteAsync(CheckpointPage page, CancellationToken cancellation)
     {
         await LedgerStatements.CopyLeavesAsync(connection, page, cancellation);
         var rows = new RowFold();
@@ -66,10 +70,19 @@ internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions lis
             statements.Add(RowStatements.Add(Tables.Catalogue, rows.Catalogued));
         }
 
-        await RunAsync([.. statements, LedgerStatements.Checkpoint(page)], cancellation);
+        if (page.Tiles.Count > 0)
+        {
+            statements.Add(LedgerStatements.Tiles(page.Tiles));
+        }
+
+        var at = (DateTime)(await RunAsync([.. statements, LedgerStatements.Moment()], cancellation))!;
+        var checkpoint = signer.Sign(new(page.Frontier.Size, page.Sequence, at, page.Frontier.Root(), null));
+        await RunAsync([LedgerStatements.Checkpoint(checkpoint, page.Frontier.Write())], cancellation);
+        return checkpoint;
     }
 
-    private async Task RunAsync(IReadOnlyList<NpgsqlBatchCommand> statements, CancellationToken cancellation)
+    /// <returns>The one value that any of them returns.</returns>
+    private async Task<object?> RunAsync(IReadOnlyList<NpgsqlBatchCommand> statements, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in statements)
@@ -77,6 +90,6 @@ internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions lis
             batch.BatchCommands.Add(statement);
         }
 
-        await batch.ExecuteNonQueryAsync(cancellation);
+        return await batch.ExecuteScalarAsync(cancellation);
     }
 }

@@ -4,10 +4,13 @@ using Npgsql;
 namespace GuaranteeTracker.Api.Recording.Checkpoints;
 
 /// <summary>Where the ledger goes on: the last checkpoint.</summary>
-/// <param name="Sequence">Its sequence number; 0 where there is none.</param>
-internal sealed record LedgerEnd(long Sequence, Frontier Frontier)
+/// <param name="Last">Null where there is none.</param>
+internal sealed record LedgerEnd(StoredCheckpoint? Last, Frontier Frontier)
 {
-    private const string LastCheckpoint = $"select size, sequence, root, edge from {Tables.Checkpoints} order by size desc limit 1";
+    private const string LastCheckpoint = $"select {StoredCheckpoint.Columns}, edge from {Tables.Checkpoints} order by size desc limit 1";
+
+    /// <summary>The last checkpoint's sequence number; 0 where there is none.</summary>
+    public long Sequence => Last?.Sequence ?? 0;
 
     /// <exception cref="InvalidDataException">The stored edge does not give the stored root: somebody changed either.</exception>
     public static async Task<LedgerEnd> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -16,13 +19,13 @@ internal sealed record LedgerEnd(long Sequence, Frontier Frontier)
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
         {
-            return new(0, Frontier.Empty());
+            return new(null, Frontier.Empty());
         }
 
-        var (size, sequence) = (reader.GetInt64(0), reader.GetInt64(1));
-        return Read(size, reader.GetFieldValue<byte[]>(3)) is { } frontier && frontier.Root().AsSpan().SequenceEqual(reader.GetFieldValue<byte[]>(2))
-            ? new(sequence, frontier)
-            : throw new InvalidDataException($"The edge of the checkpoint of size {size} does not give its root: one of them was changed. No checkpoint is made on top of it.");
+        var last = StoredCheckpoint.Read(reader);
+        return Read(last.Size, reader.GetFieldValue<byte[]>(5)) is { } frontier && frontier.Root().AsSpan().SequenceEqual(last.Root)
+            ? new(last, frontier)
+            : throw new InvalidDataException($"The edge of the checkpoint of size {last.Size} does not give its root: one of them was changed. No checkpoint is made on top of it.");
     }
 
     private static Frontier? Read(long size, byte[] edge)

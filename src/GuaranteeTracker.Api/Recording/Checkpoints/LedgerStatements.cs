@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Recording.Rows;
+using GuaranteeTracker.Ledger.Trees;
 using Npgsql;
 
 namespace GuaranteeTracker.Api.Recording.Checkpoints;
@@ -7,12 +8,9 @@ namespace GuaranteeTracker.Api.Recording.Checkpoints;
 internal static class LedgerStatements
 {
     private const string
-        AddCheckpoint =
-            $"""
-            with moment as (
-              update {Tables.Horizon} set at = greatest(clock_timestamp(), at + interval '1 microsecond') where id = 1 returning at)
-            insert into {Tables.Checkpoints} (size, sequence, at, root, edge) select $1, $2, at, $3, $4 from moment
-            """,
+        TakeMoment = $"update {Tables.Horizon} set at = greatest(clock_timestamp(), at + interval '1 microsecond') where id = 1 returning at",
+        AddCheckpoint = $"insert into {Tables.Checkpoints} ({StoredCheckpoint.Columns}, edge) values ($1, $2, $3, $4, $5, $6)",
+        AddTiles = $"insert into {Tables.Tiles} (level, index, hash) select * from unnest($1, $2, $3)",
         AddGaps = $"insert into {Tables.Gaps} (first, last) select * from unnest($1, $2)",
         RemoveGaps = $"delete from {Tables.Gaps} where first = any($1)",
         AddStragglers = $"insert into {Tables.Stragglers} (sequence, known, found) select straggler, $1, clock_timestamp() from unnest($2) as straggler";
@@ -46,7 +44,16 @@ internal static class LedgerStatements
         }
     }
 
-    /// <summary>The last statement: whoever asks at an instant waits for the horizon's row until the transaction's end.</summary>
-    public static NpgsqlBatchCommand Checkpoint(CheckpointPage page) =>
-        Sql.Of(AddCheckpoint, page.Frontier.Size, page.Sequence, page.Frontier.Root(), page.Frontier.Write());
+    public static NpgsqlBatchCommand Tiles(IReadOnlyCollection<TileHash> tiles) =>
+        Sql.Of(AddTiles, tiles.Select(tile => (short)tile.Level).ToArray(), tiles.Select(tile => tile.Index).ToArray(), tiles.Select(tile => tile.Hash).ToArray());
+
+    /// <summary>
+    /// Tells the checkpoint's time, which its note needs. Nothing but the checkpoint itself comes after it: whoever asks at an instant waits for
+    /// the horizon's row from here until the transaction's end.
+    /// </summary>
+    public static NpgsqlBatchCommand Moment() => Sql.Of(TakeMoment);
+
+    /// <param name="checkpoint">Signed.</param>
+    public static NpgsqlBatchCommand Checkpoint(StoredCheckpoint checkpoint, byte[] edge) =>
+        Sql.Of(AddCheckpoint, checkpoint.Size, checkpoint.Sequence, checkpoint.At, checkpoint.Root, checkpoint.Note!, edge);
 }
