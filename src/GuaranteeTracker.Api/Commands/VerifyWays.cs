@@ -21,7 +21,7 @@ internal static class VerifyWays
         var (configuration, chosen) = LocalStore.Configure(settings);
         await using var database = await Database.OpenAsync(configuration, chosen, cancellation);
         var keys = await OwnKeysAsync(options, chosen, database.DataDirectory, cancellation);
-        List<RememberedNote> notes = [.. await NotesAsync(options, keys, cancellation), .. await OwnNotes.ReadAsync(database.DataDirectory, keys, cancellation)];
+        List<RememberedNote> notes = [.. await NotesAsync(options, keys, cancellation), .. await OwnKeys.NotesAsync(database.DataDirectory, keys, cancellation)];
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation); // others may go on writing
         var verifier = new StoreVerifier(connection, keys, notes);

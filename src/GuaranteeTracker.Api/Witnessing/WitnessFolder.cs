@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using GuaranteeTracker.Api.Recording.Signing;
 using GuaranteeTracker.Ledger.Notes;
 
 namespace GuaranteeTracker.Api.Witnessing;
@@ -19,14 +19,7 @@ internal sealed class WitnessFolder(string path)
     /// <exception cref="FormatException">What is there is no key.</exception>
     public async Task<NoteSigner> SignerAsync(string name, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(_path);
-        if (await ReadAsync(OwnKey, cancellation) is not { } pem)
-        {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            pem = key.ExportPkcs8PrivateKeyPem() + "\n";
-            await WriteAsync(OwnKey, pem, cancellation);
-        }
-
+        var pem = await LedgerKeyFile.EnsureAsync(Path.Combine(_path, OwnKey), cancellation);
         return new(name, pem);
     }
 

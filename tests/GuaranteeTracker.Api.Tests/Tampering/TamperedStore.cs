@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Recording.Signing;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Ledger;
 using GuaranteeTracker.Api.Verifying;
@@ -11,7 +12,7 @@ namespace GuaranteeTracker.Api.Tests.Tampering;
 /// <summary>A record with a bit of everything: corrections, gaps, a straggler, more leaves than a tile has, every checkpoint signed.</summary>
 public sealed class TamperedStore : IAsyncLifetime
 {
-    private readonly NoteSigner _signer = Keys.Make();
+    private NoteSigner _signer = null!;
 
     internal Tracker Tracker { get; } = new();
 
@@ -26,8 +27,7 @@ public sealed class TamperedStore : IAsyncLifetime
         await Gaps.FillAsync(Tracker);
         await Writers.RecordAsync(subject, writers: 2, claimsEach: 30);
         await Tracker.SettleAsync();
-        await using var connection = await OpenAsync();
-        await SignedLedger.SignAsync(connection, _signer);
+        _signer = new(Keys.Log, await File.ReadAllTextAsync(Path.Combine(Tracker.DataDirectory, LedgerKeyFile.Name)));
     }
 
     public async Task DisposeAsync()

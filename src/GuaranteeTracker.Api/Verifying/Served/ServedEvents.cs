@@ -61,7 +61,8 @@ internal sealed class ServedEvents(LogClient log, long size, Faults faults)
             e.GetProperty("id").GetGuid(), e.GetProperty("stream").GetString()!, e.GetProperty("version").GetInt64(), e.GetProperty("type").GetString()!,
             e.GetProperty("recordedAt").GetDateTime().ToUniversalTime(), proof.GetProperty("headers"), e.GetProperty("data"));
         Count++;
-        if (_seen[(int)index] || !leaf.Hash().AsSpan().SequenceEqual(await HashAsync(index, cancellation)))
+        var expected = await HashAsync(index, cancellation);
+        if (_seen[(int)index] || !leaf.Hash().AsSpan().SequenceEqual(expected))
         {
             faults.Add(new("What the service shows is not what its leaf says.", leaf.Id, leaf.Stream, leaf.Version, sequence, index));
         }
