@@ -248,7 +248,7 @@ def verify_proof(path, key):
     root = base64.b64decode(proof["root"], validate=True)
     must((checkpoint.size, checkpoint.root) == (proof["size"], root), "The signed checkpoint is of another tree than the proof.")
     stream = f"claim:{proof['claim']}"
-    versions = [e["version"] for e in proof["events"] if e["stream"] == stream]
+    versions = sorted([e["version"] for e in proof["events"] if e["stream"] == stream])
     must(versions and versions == list(range(1, len(versions) + 1)), "Events of the claim are missing.")
     for e in proof["events"]:
         place = f"{e['type']}, version {e['version']} of {e['stream']}"

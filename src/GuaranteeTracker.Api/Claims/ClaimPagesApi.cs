@@ -13,5 +13,5 @@ internal static class ClaimPagesApi
     private static async Task<IResult> GetAsync(
         Guid id, IQuerySession session, ClaimPageReader claims, PageAnswers answers, HttpContext http, CancellationToken cancellation) =>
         await answers.AnswerAsync<ClaimPage>(
-            http, (object?)await claims.ReadAsync(id, http.User.RoleOf() >= Role.Reader, session, cancellation) ?? Problems.NotFound("claim", id), dependsOnCaller: true);
+            http, (object?)await claims.ReadAsync(id, http.User.RoleOf() >= Role.Reader, session, cancellation) ?? Problems.NotFound("claim", id), cancellation, dependsOnCaller: true);
 }

@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording;
@@ -27,6 +28,8 @@ internal static class ClaimsApi
         claims.MapRead("/{id:guid}", GetAsync).Reads<ClaimView>("getClaim", "A claim, as it is now", Access.Reading, [.. ClaimForms.Formats.Select(form => form.Type)])
             .WithDescription("As linked data too: in the words of schema.org, and as a W3C Web Annotation, which is application/ld+json with its profile. The schema is that of format=json.")
             .Takes(AddressParameter.Format("json, jsonld or annotation"));
+        claims.MapRead("/{id:guid}/proof", ProveAsync).Reads<ClaimProof>("proveClaim", "That all that happened to a claim and its source is in the ledger, with what it takes to verify that offline")
+            .WithDescription("Up to the last checkpoint. What the leaves hold is for readers: it names who recorded.");
         claims.MapRead("/{id:guid}/history", GetHistoryAsync).Reads<ClaimHistoryView>("getClaimHistory", "Everything that happened to a claim: when, why, and for readers who");
     }
 
@@ -79,6 +82,11 @@ internal static class ClaimsApi
         var view = ClaimView.Of(claim, source); // its version tags it, until its source is withdrawn: that changes what is answered here, and not the version
         return source.IsWithdrawn ? ReadAnswer.VersionedWithMore(http, view, claim.Version) : ReadAnswer.Versioned(http, view, claim.Version);
     }
+
+    private static async Task<IResult> ProveAsync(Guid id, ClaimProofs proofs, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
+        await proofs.ProveAsync(id, http.User.RoleOf() >= Role.Reader, session, cancellation) is { } proof
+            ? ReadAnswer.Current(http, proof, dependsOnCaller: true)
+            : new ProblemResult(Problems.NotFound("claim", id));
 
     private static async Task<IResult> GetHistoryAsync(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>
         await session.FindClaimAsync(id, cancellation) is { } claim

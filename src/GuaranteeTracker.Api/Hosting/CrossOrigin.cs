@@ -9,7 +9,7 @@ internal static class CrossOrigin
     private static readonly string[]
         _reading = [HttpMethods.Get, HttpMethods.Head],
         _sent = [HeaderNames.Authorization, "Accept-Datetime", HeaderNames.IfNoneMatch, "Last-Event-ID", Correlation.Header],
-        _shown = [HeaderNames.ETag, HeaderNames.Link, HeaderNames.ContentLocation, "Memento-Datetime", "Known-Sequence", "Known-At", "Known-Pending", "Query", "Period", "Item-Count", HeaderNames.ContentDisposition, HeaderNames.RetryAfter, Correlation.Header];
+        _shown = [HeaderNames.ETag, HeaderNames.Link, HeaderNames.ContentLocation, "Memento-Datetime", "Known-Sequence", "Known-At", "Known-Pending", "Checkpoint-Size", "Checkpoint-Root", "Query", "Period", "Item-Count", HeaderNames.ContentDisposition, HeaderNames.RetryAfter, Correlation.Header];
 
     private static readonly string _allShown = string.Join(", ", _shown);
 

@@ -47,6 +47,10 @@ internal static class Web
         services.AddSingleton<CheckpointWatch>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<LiveEvents>();
+        services.AddSingleton<LedgerCheckpoints>();
+        services.AddSingleton<StoredTiles>();
+        services.AddSingleton<LeafPlaces>();
+        services.AddSingleton<ClaimProofs>();
         services.AddSingleton<Assets>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageAnswers>();
@@ -113,6 +117,8 @@ internal static class Web
         app.MapTopicPages();
         app.MapEncounters();
         app.MapEvents();
+        app.MapLog();
+        app.MapProofs();
         app.MapImport();
         app.MapRobots();
         app.MapSitemap();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Dates;
@@ -15,6 +16,7 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address, b
     public const int Version = 1;
 
     private readonly LedgerEvents _events = new(database);
+    private readonly LedgerCheckpoints _checkpoints = new(database);
     private readonly ExportLines _lines = new(new StoredThings(database), withLeaves);
 
     /// <param name="known">K, which a checkpoint covers.</param>
@@ -25,7 +27,8 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address, b
         var stretch = await _events.FindAsync(known.Sequence, cancellation);
         var lost = await _events.TextlessAsync(stretch, cancellation);
         var count = await _events.CountAsync(stretch, cancellation) - (withLeaves ? 0 : lost.Count);
-        await output.WriteAsync(Head(known, count, await _events.NoteAsync(stretch, cancellation)), cancellation);
+        var checkpoint = withLeaves ? await _checkpoints.OfSizeAsync(stretch.Size, cancellation) : await _checkpoints.CoveringAsync(known, cancellation); // leaves can prove no more than there are
+        await output.WriteAsync(Head(known, count, checkpoint), cancellation);
         var written = 0L;
         await foreach (var e in _events.ReadAsync(stretch, cancellation))
         {
@@ -48,9 +51,11 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address, b
             : throw new ExportException($"{count} lines were announced, and {written} could be written: a text was taken down, or put back, meanwhile. Export again.");
     }
 
-    private byte[] Head(Known known, long count, string? note) =>
+    private byte[] Head(Known known, long count, StoredCheckpoint? checkpoint) =>
     [
-        .. JsonSerializer.SerializeToUtf8Bytes(new ExportedHead(NdjsonLine.Head, Version, "", ExportHead.Between(null, null), count, known, Pin(known), note), Json.Options), (byte)'\n',
+        .. JsonSerializer.SerializeToUtf8Bytes(
+            new ExportedHead(NdjsonLine.Head, Version, "", ExportHead.Between(null, null), count, known, Pin(known), Tell(checkpoint)), Json.Options),
+        (byte)'\n',
     ];
 
     /// <summary>The address of the picture that whoever imports this comes to; null where there is no base for it.</summary>
@@ -61,7 +66,12 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address, b
             ("knownAt", KnownAt.Write(known.Sequence)), ("v", Snapshots.Version), ("view", "cells")))
         : null;
 
-    private sealed record ExportedHead(string Type, int V, string Query, string Period, long Count, Known Known, string? Pinned, string? Checkpoint);
+    /// <summary>The signed note of the first checkpoint that covers it; where that is not signed its size and root.</summary>
+    private static object? Tell(StoredCheckpoint? checkpoint) => checkpoint is null ? null : (object?)checkpoint.Note ?? new UnsignedCheckpoint(checkpoint.Size, checkpoint.Root);
+
+    private sealed record ExportedHead(string Type, int V, string Query, string Period, long Count, Known Known, string? Pinned, object? Checkpoint);
+
+    private sealed record UnsignedCheckpoint(long Size, byte[] Root);
 }
 
 /// <summary>What an export holds.</summary>

@@ -29,7 +29,6 @@ internal sealed class LedgerEvents(NpgsqlDataSource database)
               and not exists (select from {Tables.SourceTexts} kept where kept.sha256 = e.data ->> 'textSha256')
             order by leaf.index
             """,
-        Note = $"select note from {Tables.Checkpoints} where size = $1",
         Uncovered = $"select count(*) from {Tables.Events} where seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints}) and type <> '{FactNames.Tombstone}'",
         Read =
             $"""
@@ -67,14 +66,6 @@ internal sealed class LedgerEvents(NpgsqlDataSource database)
         }
 
         return streams;
-    }
-
-    /// <summary>The signed note of its last checkpoint; null where that has none.</summary>
-    public async Task<string?> NoteAsync(LedgerStretch stretch, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(Note);
-        command.Parameters.Add(new() { Value = stretch.Size });
-        return await command.ExecuteScalarAsync(cancellation) as string;
     }
 
     /// <summary>How many events no checkpoint covers yet.</summary>

@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 
@@ -31,7 +32,7 @@ internal static class NetworkApi
                 new("explain", "true: each edge tells the claims that made it. Default: false.", "false"),
                 AddressParameter.KnownAt, AddressParameter.Version, AddressParameter.Format("json, graphml or csv (the matrix)"));
 
-    private static async Task<IResult> GetAsync(Snapshots snapshots, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(Snapshots snapshots, LedgerCheckpoints checkpoints, HttpContext http, CancellationToken cancellation)
     {
         if (Formats.TryChoose(http.Request, out var format, _formats) is { } unacceptable)
         {
@@ -59,6 +60,6 @@ internal static class NetworkApi
 
         Task<object> AnswerAsync(KnownRecord record) => format == Format.Json
             ? NetworkReader.ReadAsync(request, record, cancellation)
-            : NetworkExport.WriteAsync(request, format, query, snapshots.Pin(Path, filters, record.Known), record, cancellation);
+            : NetworkExport.WriteAsync(request, format, query, snapshots.Pin(Path, filters, record.Known), record, checkpoints, cancellation);
     }
 }

@@ -14,6 +14,6 @@ internal static class ComparePageApi
         var (compared, problem) = await ComparedMoments.ReadAsync(http, moments, cancellation);
         return compared is null
             ? new ProblemResult(problem!)
-            : await pages.AnswerAsync<ComparePage>(http, await reader.ReadAsync(compared, http, cancellation));
+            : await pages.AnswerAsync<ComparePage>(http, await reader.ReadAsync(compared, http, cancellation), compared.Now.Known, headers: null, cancellation);
     }
 }

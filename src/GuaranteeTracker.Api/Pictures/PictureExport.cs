@@ -1,6 +1,7 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 
 namespace GuaranteeTracker.Api.Pictures;
 
@@ -9,7 +10,8 @@ internal static class PictureExport
 {
     /// <param name="answer">A <see cref="PictureAnswer"/> or <see cref="CellsAnswer"/>.</param>
     /// <param name="pinned">The address at which the table never changes, where there is one.</param>
-    public static Written Write(object answer, DateTime asOf, string query, string? pinned, KnownRecord record, PublicAddress address)
+    /// <param name="checkpoint">The first that covers all that it holds; null where none does yet.</param>
+    public static Written Write(object answer, DateTime asOf, string query, string? pinned, KnownRecord record, StoredCheckpoint? checkpoint, PublicAddress address)
     {
         var (write, count) = answer switch
         {
@@ -18,7 +20,7 @@ internal static class PictureExport
             _ => throw new NotSupportedException($"{answer.GetType().Name} is no picture."),
         };
         var head = new ExportHead(query, Iso.Instant(asOf), count, record.Known, pinned);
-        return new(Format.Csv, write(new(Iso.Instant(asOf), head, record, address.Of)), head.Headers($"picture-{Iso.Day(DateOnly.FromDateTime(asOf))}-{Csv.Of(record.K)}.csv"))
+        return new(Format.Csv, write(new(Iso.Instant(asOf), head, record, address.Of)), head.Headers($"picture-{Iso.Day(DateOnly.FromDateTime(asOf))}-{Csv.Of(record.K)}.csv", checkpoint))
         {
             Essence = () => write(new("", head with { Pinned = null }, record, address.Of)),
         };

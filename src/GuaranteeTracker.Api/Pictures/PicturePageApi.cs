@@ -85,7 +85,7 @@ internal static class PicturePageApi
             : await pages.AnswerAsync<TPage>(
                 http,
                 await sheets.GatherAsync(moment.End, isNow: false, record, new PicturePlace(KnownAt.Write(record.K), IsPinned: true, shown), cancellation),
-                headers: mementos.HeadersOf("/snapshots", Original(moment.End, shown), record.Known));
+                record.Known, mementos.HeadersOf("/snapshots", Original(moment.End, shown), record.Known), cancellation);
     }
 
     /// <summary>The parameters of the picture that this is a state of.</summary>

@@ -1,5 +1,6 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Domain.Pictures;
@@ -28,7 +29,8 @@ internal static class PicturesApi
             .Takes(AddressParameter.AsOf, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version);
     }
 
-    private static async Task<IResult> GetPictureAsync(Snapshots snapshots, PictureReader pictures, PublicAddress address, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetPictureAsync(
+        Snapshots snapshots, PictureReader pictures, LedgerCheckpoints checkpoints, PublicAddress address, HttpContext http, CancellationToken cancellation)
     {
         if (Formats.Choose(http.Request, _formats) is not { } format)
         {
@@ -59,7 +61,7 @@ internal static class PicturesApi
         {
             var answer = view == "cells" ? await ShowCellsAsync(asOf, record, shown, pictures, cancellation) : await ShowPositionsAsync(asOf, record, shown, pictures, cancellation);
             return format == Format.Json || answer is Problem ? answer
-                : PictureExport.Write(answer, asOf, string.Join('&', query), snapshots.Pin(PicturePath, filters, record.Known, asOf), record, address);
+                : PictureExport.Write(answer, asOf, string.Join('&', query), snapshots.Pin(PicturePath, filters, record.Known, asOf), record, await checkpoints.CoveringAsync(record.Known, cancellation), address);
         }
     }
 

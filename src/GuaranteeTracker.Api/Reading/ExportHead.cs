@@ -13,7 +13,8 @@ internal sealed record ExportHead(string Query, string Period, int Count, Known 
 {
     /// <summary>As response headers.</summary>
     /// <param name="fileName">What to call it when it is saved.</param>
-    public IReadOnlyList<(string Name, string Value)> Headers(string fileName) =>
+    /// <param name="checkpoint">The first that covers all that it holds; null where none does yet.</param>
+    public IReadOnlyList<(string Name, string Value)> Headers(string fileName, StoredCheckpoint? checkpoint) =>
     [
         (HeaderNames.ContentDisposition, $"inline; filename=\"{fileName}\""),
         .. Query.Length == 0 ? [] : new[] { ("Query", Query) },
@@ -22,6 +23,7 @@ internal sealed record ExportHead(string Query, string Period, int Count, Known 
         ("Known-Sequence", Write(Known.Sequence)),
         ("Known-Pending", Write(Known.Pending)),
         .. Known.At is { } at ? new[] { ("Known-At", Iso.Instant(at)) } : [],
+        .. checkpoint is null ? [] : new[] { ("Checkpoint-Size", Write(checkpoint.Size)), ("Checkpoint-Root", Convert.ToBase64String(checkpoint.Root)) },
         .. Pinned is null ? [] : new[] { (HeaderNames.Link, $"<{Pinned}>; rel=\"cite-as\"") }, // RFC 8574
     ];
 

@@ -43,7 +43,7 @@ internal sealed record Format(string Name, string Type, bool Shrinks = true)
 /// <param name="Headers">What else its head says, for as long as the answer is the same.</param>
 internal sealed record Written(Format Format, byte[] Bytes, params IReadOnlyList<(string Name, string Value)> Headers) : IDatedAnswer
 {
-    /// <summary>The same for any two answers that differ in nothing but their D; null where no other D makes another answer.</summary>
+    /// <summary>The same for any two answers that differ in nothing but their D, or in which checkpoint a page names; null where nothing of that makes another answer.</summary>
     public Func<byte[]>? Essence { get; init; }
 
     public object? WithoutDate() => Essence?.Invoke();

@@ -16,7 +16,7 @@ internal static class SourcePagesApi
     }
 
     private static async Task<IResult> ListAsync(SourceListReader sources, PageAnswers answers, HttpContext http, CancellationToken cancellation) =>
-        await answers.AnswerAsync<SourcesPage>(http, await sources.ReadAsync(http, cancellation));
+        await answers.AnswerAsync<SourcesPage>(http, await sources.ReadAsync(http, cancellation), cancellation);
 
     /// <summary>Who may read whole texts finds the words in theirs.</summary>
     private static async Task<IResult> GetAsync(
@@ -24,6 +24,6 @@ internal static class SourcePagesApi
     {
         var whole = (await authorization.AuthorizeAsync(http.User, Access.SourceText)).Succeeded;
         return await answers.AnswerAsync<SourcePage>(
-            http, (object?)await sources.ReadAsync(id, whole, session, cancellation) ?? Problems.NotFound("source", id), dependsOnCaller: true);
+            http, (object?)await sources.ReadAsync(id, whole, session, cancellation) ?? Problems.NotFound("source", id), cancellation, dependsOnCaller: true);
     }
 }

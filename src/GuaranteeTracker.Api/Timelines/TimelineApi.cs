@@ -1,7 +1,9 @@
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Hosting.Security;
+using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
+using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Domain.Pictures;
 
 namespace GuaranteeTracker.Api.Timelines;
@@ -25,7 +27,7 @@ internal static class TimelineApi
                 AddressParameter.Since, AddressParameter.Until, AddressParameter.KnownAt, AddressParameter.Actor, AddressParameter.Topic, AddressParameter.Version,
                 AddressParameter.Format("json, timelinejs, csv, atom or ics (encounters only)"));
 
-    private static async Task<IResult> GetAsync(Snapshots snapshots, TimelineReader timelines, TimelineExporter exporter, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(Snapshots snapshots, TimelineReader timelines, TimelineExporter exporter, LedgerCheckpoints checkpoints, HttpContext http, CancellationToken cancellation)
     {
         if (Formats.Choose(http.Request, _formats) is not { } format)
         {
@@ -58,7 +60,9 @@ internal static class TimelineApi
             }
 
             var head = HeadOf(timeline, format, query, snapshots.Pin(Path, filters, record.Known));
-            return await exporter.GatherAsync(timeline, head, shown, record, format == TimelineFeed.Format, cancellation) is { } export ? Write(format, export) : TimelineReader.TooMany;
+            return await exporter.GatherAsync(timeline, head, shown, record, format == TimelineFeed.Format, cancellation) is { } export
+                ? Write(format, export, await checkpoints.CoveringAsync(record.Known, cancellation))
+                : TimelineReader.TooMany;
         }
     }
 
@@ -66,7 +70,7 @@ internal static class TimelineApi
         string.Join('&', query), ExportHead.Between(timeline.From, timeline.To),
         timeline.Items.Count, timeline.Known, pinned);
 
-    private static Written Write(Format format, TimelineExport export)
+    private static Written Write(Format format, TimelineExport export, StoredCheckpoint? checkpoint)
     {
         var (bytes, extension) = format.Name switch
         {
@@ -76,7 +80,7 @@ internal static class TimelineApi
             "ics" => (TimelineCalendar.Write(export), "ics"),
             _ => throw new NotSupportedException($"Nothing writes a timeline as {format.Name}."),
         };
-        return new(format, bytes, export.Head.Headers($"timeline-{export.Head.Known.Sequence}.{extension}"));
+        return new(format, bytes, export.Head.Headers($"timeline-{export.Head.Known.Sequence}.{extension}", checkpoint));
     }
 
     internal static Problem? TryRead(HttpContext http, out SpokenPeriod period, out Selection shown) =>

@@ -1,12 +1,13 @@
 using System.IO.Pipelines;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Ledger;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Reading.Records;
 
 namespace GuaranteeTracker.Api.Claims.Listing;
 
 /// <summary>All claims that fit a filter, streamed.</summary>
-internal sealed class ClaimExports(ClaimLister lister, SourceHeads sources, PublicAddress address)
+internal sealed class ClaimExports(ClaimLister lister, SourceHeads sources, LedgerCheckpoints checkpoints, PublicAddress address)
 {
     private static readonly string[] _paging = ["limit", "cursor"];
 
@@ -30,8 +31,9 @@ internal sealed class ClaimExports(ClaimLister lister, SourceHeads sources, Publ
         }
 
         var writer = WriterOf(format, new(asking, head, fields));
+        var checkpoint = await checkpoints.CoveringAsync(head.Known, cancellation);
         return ReadAnswer.Streamed(
-            http, new(format, head.Headers($"claims-{head.Known.Sequence}.{(format == Format.NdJson ? "ndjson" : "csv")}"), (body, aborted) => WriteAsync(writer, asking, body, aborted)), pinned, asking.IsForEver(http));
+            http, new(format, head.Headers($"claims-{head.Known.Sequence}.{(format == Format.NdJson ? "ndjson" : "csv")}", checkpoint), (body, aborted) => WriteAsync(writer, asking, body, aborted)), pinned, asking.IsForEver(http));
     }
 
     private async Task WriteAsync(IClaimWriter writer, ClaimAsking asking, PipeWriter body, CancellationToken aborted)

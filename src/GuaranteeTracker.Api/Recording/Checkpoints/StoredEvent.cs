@@ -14,10 +14,15 @@ internal sealed record StoredEvent(
     public bool IsTombstone => Type == FactNames.Tombstone;
 
     /// <summary>The hash of its leaf.</summary>
-    public byte[] Hash()
+    public byte[] Hash() => OfLeaf(leaf => leaf.Hash());
+
+    /// <summary>What its leaf holds: canonical JSON in UTF-8.</summary>
+    public byte[] Canonical() => OfLeaf(leaf => leaf.Canonical());
+
+    private byte[] OfLeaf(Func<Leaf, byte[]> make)
     {
         using var headers = JsonDocument.Parse(Headers ?? _none);
         using var data = JsonDocument.Parse(Data);
-        return new Leaf(Id, Stream, Version, Type, RecordedAt, headers.RootElement, data.RootElement).Hash();
+        return make(new(Id, Stream, Version, Type, RecordedAt, headers.RootElement, data.RootElement));
     }
 }

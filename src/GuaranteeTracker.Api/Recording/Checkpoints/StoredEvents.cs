@@ -10,7 +10,7 @@ internal static class StoredEvents
 
     private const long MostBytes = 16 * 1024 * 1024;
 
-    /// <summary>As <see cref="Read"/> takes them.</summary>
+    /// <summary>Of the table e: what <see cref="Read"/> reads, in this order.</summary>
     public const string Columns = "e.seq_id, e.id, e.stream_id, e.version, e.type, e.timestamp, e.headers, e.data";
 
     private const string
@@ -40,8 +40,9 @@ internal static class StoredEvents
     public static async Task<List<StoredEvent>> ReadInGapsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         (await ReadAsync(connection, InGaps, [], cancellation)).Events;
 
-    /// <param name="at">Where the columns begin.</param>
-    public static StoredEvent Read(NpgsqlDataReader row, int at) => new(
+    /// <param name="row">A row that has <see cref="Columns"/>.</param>
+    /// <param name="at">Where they begin.</param>
+    public static StoredEvent Read(NpgsqlDataReader row, int at = 0) => new(
         row.GetInt64(at), row.GetGuid(at + 1), row.GetString(at + 2), row.GetInt64(at + 3), row.GetString(at + 4), row.GetDateTime(at + 5),
         row.IsDBNull(at + 6) ? null : row.GetFieldValue<byte[]>(at + 6), row.GetFieldValue<byte[]>(at + 7));
 
@@ -60,7 +61,7 @@ internal static class StoredEvents
                 return (events, true);
             }
 
-            events.Add(Read(reader, 0));
+            events.Add(Read(reader));
             bytes += events[^1].Data.Length;
         }
 
