@@ -15,8 +15,12 @@ internal static class Gaps
             await subject.RecordClaimAsync();
         }
 
-        await Eventually.TrueAsync(() => subject.Tracker.QueryAsync<bool>($"select (select max(seq_id) from {Tables.Events}) = (select max(sequence) from {Tables.Checkpoints})"), "nobody can fill the gaps any more");
+        await CoverAsync(subject.Tracker);
     }
+
+    /// <summary>Waits until a checkpoint covers all; each gap is waited for by itself, until nobody can fill it any more.</summary>
+    public static Task CoverAsync(Tracker tracker) => Eventually.TrueAsync(
+        () => tracker.QueryAsync<bool>($"select (select max(seq_id) from {Tables.Events}) = (select max(sequence) from {Tables.Checkpoints})"), "the leader goes on", TimeSpan.FromMinutes(2));
 
     /// <summary>Puts a claim like another one into the last gap.</summary>
     public static Task<long> FillAsync(Tracker tracker)

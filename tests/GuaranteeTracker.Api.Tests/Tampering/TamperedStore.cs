@@ -22,11 +22,11 @@ public sealed class TamperedStore : IAsyncLifetime
     {
         await Tracker.InitializeAsync();
         var subject = await Subject.RecordAsync(Tracker);
-        await Writers.RecordAsync(subject, writers: 3, claimsEach: 60);
-        await Gaps.LeaveAsync(subject, 4);
+        await Writers.RecordAsync(subject, writers: 3, claimsEach: 70);
+        await Gaps.LeaveAsync(subject, 2);
         await Gaps.FillAsync(Tracker);
         await Writers.RecordAsync(subject, writers: 2, claimsEach: 30);
-        await Tracker.SettleAsync();
+        await Gaps.CoverAsync(Tracker);
         _signer = new(Keys.Log, await File.ReadAllTextAsync(Path.Combine(Tracker.DataDirectory, LedgerKeyFile.Name)));
     }
 
