@@ -18,4 +18,5 @@ return await new RootCommand("What GuaranteeTracker costs, beside the floor unde
     IngestCommand.Make(),
     IngestFileCommand.Make(),
     IngestKillCommand.Make(),
+    LedgerCommand.Make(),
 }.Parse(args).InvokeAsync();

@@ -54,6 +54,19 @@ public class Tracker : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>Sets the database back to how it is now, as from a backup, after something else has happened.</summary>
+    public async Task SetBackAsync(Func<Task> meanwhile)
+    {
+        await StopAsync();
+        var backup = await PostgresServer.CreateDatabaseAsync(new NpgsqlConnectionStringBuilder(ConnectionString).Database);
+        await StartAsync();
+        await meanwhile();
+        await StopAsync();
+        await PostgresServer.DropDatabaseAsync(ConnectionString);
+        ConnectionString = backup;
+        await StartAsync();
+    }
+
     /// <summary>A caller with the given key, or without any.</summary>
     public HttpClient Client(string? key)
     {

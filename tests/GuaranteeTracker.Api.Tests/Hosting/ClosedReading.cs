@@ -11,11 +11,13 @@ public sealed class ClosedReading(OpenTextsTracker tracker) : IClassFixture<Open
     {
         var source = await tracker.RecordCatalogueAsync();
         var claim = await tracker.RecordClaimAsync(source);
+        await Eventually.TrueAsync(async () => await tracker.CoveredAsync() > 0, "checkpoints are made");
         string[] paths =
         [
             "/api/events", "/api/picture", "/api/positions/us/us-air-support", $"/api/claims/{claim}", $"/api/claims/{claim}/history",
             $"/api/sources/{source}", "/api/actors", "/api/actors/us", "/api/topics", "/api/topics/us-air-support", "/api/encounters", "/api/network", "/api/network?format=graphml",
             "/api/claims", "/api/claims?format=ndjson", "/api/claims?format=csv", "/api/claims?format=dna", "/api/claims/facets", $"/api/claims/{claim}?format=jsonld", $"/api/claims/{claim}?format=annotation", "/network",
+            "/log/checkpoint", "/log/key", "/log/tile/0/0", "/log/proof/inclusion?event=1", "/log/proof/consistency?from=0", $"/api/claims/{claim}/proof",
             "/api/topics/us-air-support/convergence", "/api/polarisation",
         ];
         foreach (var path in paths)

@@ -23,7 +23,8 @@ public sealed class BeforeAnything(BeforeAnything.Leaderless tracker) : IClassFi
         await tracker.RefusesAsync(404, "unknown-event", () => tracker.Public.GetAsync("/log/proof/inclusion?event=1"));
         var claim = await tracker.RecordClaimAsync(await tracker.RecordCatalogueAsync());
         var proof = await tracker.Public.GetJsonAsync($"/api/claims/{claim}/proof");
-        (proof["size"].Number(), proof["pending"].Number(), proof["root"].Hash().Length, proof["events"]!.AsArray().Count, proof["checkpoint"]).Should().Be((0L, 2L, 32, 0, null));
+        (proof["size"].Number(), proof["pending"].Number(), proof["root"].Hash().Length, proof["events"]!.AsArray().Count).Should().Be((0L, 2L, 32, 0));
+        proof["checkpoint"].Should().BeNull();
         await tracker.RefusesAsync(422, "not-covered", () => tracker.Public.GetAsync("/log/proof/inclusion?event=1"));
 
         const int size = 66_000;

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Runtime.Versioning;
-using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Signing;
 using GuaranteeTracker.Api.Tests.Fixtures;
-using GuaranteeTracker.Api.Tests.Recording;
 
 namespace GuaranteeTracker.Api.Tests.Ledger;
 
@@ -45,20 +43,6 @@ public sealed class SignedCheckpoints(Tracker tracker) : IClassFixture<Tracker>
         response.Headers.CacheControl!.ToString().Should().Be("public, no-cache");
         head.Content.Headers.ContentLength.Should().Be(response.Content.Headers.ContentLength);
         again.StatusCode.Should().Be(HttpStatusCode.NotModified);
-    }
-
-    [Fact]
-    public async Task Where_the_last_one_is_not_signed_that_is_said_and_the_next_one_is()
-    {
-        var subject = await Subject.RecordAsync(tracker);
-        await tracker.SettleAsync();
-        await tracker.QueryAsync<int>($"update {Tables.Checkpoints} set note = null; select 1");
-
-        await tracker.RefusesAsync(404, "unsigned-checkpoint", () => tracker.Public.GetAsync("/log/checkpoint"));
-        await subject.RecordClaimAsync();
-        await tracker.SettleAsync();
-
-        (await tracker.SignedCheckpointAsync()).Size.Should().Be((await tracker.RootsAsync())[^1].Size);
     }
 
     [Fact]

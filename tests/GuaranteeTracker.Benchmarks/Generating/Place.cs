@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace GuaranteeTracker.Benchmarks.Generating;
 
@@ -18,12 +20,12 @@ internal sealed record Place(string? Connection, string? DataDirectory)
                 yield return $"--ConnectionStrings:GuaranteeTracker={Connection}";
             }
 
-            if (DataDirectory is not null)
-            {
-                yield return $"--GuaranteeTracker:DataDirectory={DataDirectory}";
-            }
+            yield return $"--GuaranteeTracker:DataDirectory={DataDirectory ?? OfConnection()}";
         }
     }
+
+    /// <summary>Of its own for each database: the key that signed its checkpoints has to be found again.</summary>
+    private string OfConnection() => Path.Combine(Path.GetTempPath(), $"gt-bench-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Connection!)))[..12]}");
 
     public static void AddTo(Command command)
     {

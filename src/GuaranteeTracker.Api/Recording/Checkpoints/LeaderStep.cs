@@ -15,12 +15,12 @@ internal sealed class LeaderStep(NpgsqlConnection connection, ListedVersions lis
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync($"select {RowStatements.OneAtATime}", cancellation);
         var end = await LedgerEnd.ReadAsync(connection, cancellation);
+        await signer.CheckAsync(connection, end.Last, cancellation);
         if (upTo <= end.Sequence)
         {
             return null; // another leader was here
         }
 
-        await signer.CheckAsync(connection, end.Last, cancellation);
         var late = await StoredEvents.ReadInGapsAsync(connection, cancellation);
         var (stored, sequence) = await StoredEvents.ReadBetweenAsync(connection, end.Sequence, upTo, cancellation);
         var page = CheckpointPage.Of(end, sequence, late, stored);
