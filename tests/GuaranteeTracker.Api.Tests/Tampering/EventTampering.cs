@@ -19,8 +19,8 @@ internal static class EventTampering
         ["another type"] = async victim =>
             await victim.ChangeAsync($"update {Tables.Events} set type = 'claim-disputed' where seq_id = $1", (await victim.EventAsync("e.type <> 'claim-disputed'")).Sequence),
         ["recorded by somebody else"] = async victim =>
-            await victim.ChangeAsync($$"""update {{Tables.Events}} set headers = jsonb_set(headers, '{recordedBy}', to_jsonb($2::text)) where seq_id = $1""", (await victim.EventAsync()).Sequence, NewId(victim).ToString()),
-        ["headers taken away"] = async victim => await victim.ChangeAsync($"update {Tables.Events} set headers = null where seq_id = $1", (await victim.EventAsync()).Sequence),
+            await victim.ChangeAsync($$"""update {{Tables.Events}} set headers = jsonb_set(headers, '{recordedBy}', to_jsonb($2::text)) where seq_id = $1""", (await victim.EventAsync("e.headers is not null")).Sequence, NewId(victim).ToString()),
+        ["headers taken away"] = async victim => await victim.ChangeAsync($"update {Tables.Events} set headers = null where seq_id = $1", (await victim.EventAsync("e.headers is not null")).Sequence),
         ["another version"] = async victim =>
         {
             var e = await victim.EventAsync();

@@ -47,6 +47,8 @@ public sealed class VerifyingByCommand : IAsyncLifetime
         await _tracker.QueryAsync<int>($"delete from {Tables.Checkpoints} where size = (select max(size) from {Tables.Checkpoints}); select 1");
         (await CommandRun.OfAsync("witness", "--url", url, "--directory", witness, "--once")).ExitCode.Should().Be(1);
         Directory.GetFiles(witness, "refused-*.note").Should().ContainSingle();
+        await ShouldTellAsync("There are leaves that no checkpoint covers", ["verify", "--json", .. settings]);
+        await _tracker.QueryAsync<int>($"delete from {Tables.Leaves} where index >= (select max(size) from {Tables.Checkpoints}); select 1");
         await ShouldTellAsync(KeptNote.Name, ["verify", "--json", .. settings], "the node remembers what it signed");
     }
 

@@ -60,7 +60,7 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
             }
             else // in the leaf, or when and by whom it was recorded
             {
-                var name = part == 1 ? "leaf" : random.Next(2) == 0 ? "at" : "by";
+                var name = part == 1 ? "leaf" : random.Next(2) == 0 || line["recorded"]!["by"] is null ? "at" : "by";
                 var text = line["recorded"]![name]!.GetValue<string>();
                 line["recorded"]![name] = text[..^3] + (text[^3] == 'x' ? 'y' : 'x') + text[^2..];
             }
