@@ -17,6 +17,8 @@ internal static class CommandLine
             MigrateCommand.Make(),
             EraseCommand.Make(),
             KeysCommand.Make(),
+            VerifyCommand.Make(),
+            WitnessCommand.Make(),
         };
         commands.TreatUnmatchedTokensAsErrors = false;
         commands.SetAction((parsed, cancellation) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation));

@@ -70,14 +70,14 @@ internal static class CommandParts
                 return await running;
             });
 
-    private static Uri? ParseUrl(ArgumentResult result)
+    public static Uri? ParseUrl(ArgumentResult result)
     {
         if (result.Tokens is [{ Value: var text }] && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
             return url;
         }
 
-        result.AddError("--url takes the absolute http or https address of a service: --url http://localhost:5080");
+        result.AddError($"{(result.Parent as OptionResult)?.IdentifierToken?.Value ?? "--url"} takes the absolute http or https address of a service: http://localhost:5080");
         return null;
     }
 }

@@ -16,19 +16,20 @@ internal static class ExportCommand
     {
         var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "The file to write, which is there once it is whole; without it, or as -, standard output." };
         var knownAt = new Option<string?>("--known-at") { Description = "The record as it was known then: a date, an instant or seq:N. Without it, at the last checkpoint." };
+        var leaves = new Option<bool>("--with-leaves") { Description = "Each line carries its event's leaf too, so that verify --export can prove the file against the signed checkpoint in its head. About twice the size." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of words." };
-        var command = new Command("export", "Write the whole record as NDJSON; exit code 1 when anything is missing in it.") { file, knownAt, json };
+        var command = new Command("export", "Write the whole record as NDJSON; exit code 1 when anything is missing in it.") { file, knownAt, leaves, json };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) =>
         {
             // A setting that comes first is taken for the file.
             var (path, settings) = parsed.GetValue(file) is ['-', '-', ..] setting ? (null, [setting, .. parsed.UnmatchedTokens]) : (parsed.GetValue(file), parsed.UnmatchedTokens.ToArray());
-            return RunAsync(path is "-" ? null : path, parsed.GetValue(knownAt), parsed.GetValue(json), settings, cancellation);
+            return RunAsync(path is "-" ? null : path, parsed.GetValue(knownAt), parsed.GetValue(leaves), parsed.GetValue(json), settings, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string? file, string? knownAt, bool json, string[] settings, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string? file, string? knownAt, bool leaves, bool json, string[] settings, CancellationToken cancellation)
     {
         try
         {
@@ -36,7 +37,7 @@ internal static class ExportCommand
             await using var store = await LocalStore.OpenAsync(settings, cancellation);
             var known = await KnownAsync(store, knownAt, cancellation);
             var uncovered = knownAt is null ? await new LedgerEvents(store.Source).UncoveredAsync(cancellation) : 0;
-            var export = new Export(store.Source, new PublicAddress(store.Settings));
+            var export = new Export(store.Source, new PublicAddress(store.Settings), leaves);
             var report = file is null ? await ToOutputAsync(export, known, json, cancellation) : await ToFileAsync(export, file, known, json, cancellation);
             await (file is null ? Console.Error : Console.Out).WriteLineAsync(json
                 ? JsonSerializer.Serialize(new { report.Lines, report.Known, Uncovered = uncovered, report.Lost }, Json.Options)

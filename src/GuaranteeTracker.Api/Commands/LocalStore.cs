@@ -64,20 +64,10 @@ internal sealed class LocalStore : IAsyncDisposable
         },
         cancellation);
 
-    /// <param name="settings">Settings, as on the command line.</param>
-    public static IConfiguration Configure(string[] settings)
-    {
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        return new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables().AddCommandLine(settings).Build();
-    }
-
     private static async Task<LocalStore> OpenAsync(
         string[] settings, Func<IConfiguration, Settings, CancellationToken, Task<Database>> open, CancellationToken cancellation)
     {
-        var configuration = Configure(settings);
-        var chosen = Settings.Read(configuration);
+        var (configuration, chosen) = Configure(settings);
         var database = await open(configuration, chosen, cancellation);
         var services = new ServiceCollection().AddLogging().AddSingleton(configuration);
         services.AddGuaranteeTracker(chosen, database, DaemonMode.Disabled);
@@ -88,6 +78,17 @@ internal sealed class LocalStore : IAsyncDisposable
         }
 
         return store;
+    }
+
+    /// <param name="settings">Settings, as on the command line.</param>
+    /// <exception cref="StartException">The settings cannot work; the message says what to change.</exception>
+    public static (IConfiguration Configuration, Settings Settings) Configure(string[] settings)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables().AddCommandLine(settings).Build();
+        return (configuration, Settings.Read(configuration));
     }
 
     public async ValueTask DisposeAsync()

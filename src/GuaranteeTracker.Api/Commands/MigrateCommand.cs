@@ -24,14 +24,14 @@ internal static class MigrateCommand
         try
         {
             CommandParts.RefuseSlips("migrate", settings);
-            var configuration = LocalStore.Configure(settings);
+            var (configuration, chosen) = LocalStore.Configure(settings);
             if (print)
             {
                 await Console.Out.WriteLineAsync(Statements());
                 return 0;
             }
 
-            await using var database = await Database.OpenAsOwnerAsync(configuration, Settings.Read(configuration), cancellation);
+            await using var database = await Database.OpenAsOwnerAsync(configuration, chosen, cancellation);
             var report = await Migration.RunAsync(database.ConnectionString, database.RunningAs, cancellation);
             await Console.Out.WriteLineAsync(json ? JsonSerializer.Serialize(report, Json.Options) : Describe(report));
             return report.Administrator.Count == 0 ? 0 : 1;

@@ -11,7 +11,7 @@ namespace GuaranteeTracker.Api.Ledger;
 /// <summary>The route of the event log: a page of NDJSON, or live as server-sent events.</summary>
 internal static class EventsApi
 {
-    private const string Path = "/api/events", KnownSequence = "Known-Sequence";
+    private const string Path = "/api/events", KnownSequence = "Known-Sequence", Leaf = "leaf";
 
     public static void MapEvents(this IEndpointRouteBuilder app) =>
         app.MapRead(Path, GetAsync).WithTags("Ledger")
@@ -19,7 +19,9 @@ internal static class EventsApi
             .WithDescription(
                 "A line of JSON for each event up to the last checkpoint, which the header Known-Sequence names. Link with rel=\"next\" leads to the next page where there is one; "
                 + "a page may hold less than limit. With Accept: text/event-stream the log goes on live: id is the sequence, event the type, data the same line.")
-            .Takes(AddressParameter.After, AddressParameter.Limit, AddressParameter.Format("ndjson or event-stream"))
+            .Takes(
+                AddressParameter.After, AddressParameter.Limit, AddressParameter.Format("ndjson or event-stream"),
+                new(Leaf, "true: each line of a page has in leaf the event's index in the tree and its stored headers, so that its leaf can be made from the line.", "true"))
             .TakesHeader(LiveEvents.LastEventId, "Resumes the live log after this sequence number; wins over after.");
 
     private static async Task<IResult> GetAsync(
@@ -35,6 +37,12 @@ internal static class EventsApi
         if (TryReadAfter(http, isLive, out var after) is { } unreadable)
         {
             return new ProblemResult(unreadable);
+        }
+
+        var leaf = http.Request.Query[Leaf];
+        if (leaf is not ([] or ["true"] or ["false"]))
+        {
+            return new ProblemResult(Problems.BadParameter(Leaf, "Send leaf=true or leaf=false, once."));
         }
 
         if (!isLive && PageLimit.TryRead(http, out limit) is { } outOfRange)
@@ -54,12 +62,13 @@ internal static class EventsApi
             return TypedResults.Empty;
         }
 
-        var (lines, isLast) = await log.ReadAsync(after, last, limit, cancellation);
+        var (lines, isLast) = await log.ReadAsync(after, last, limit, leaf is ["true"], cancellation);
         http.Response.Headers[KnownSequence] = last.ToString(CultureInfo.InvariantCulture);
         if (!isLast)
         {
             var asked = http.Request.Query.ContainsKey("format") ? "&format=ndjson" : "";
-            var next = address.Of(string.Create(CultureInfo.InvariantCulture, $"{Path}?after={lines[^1].Sequence}&limit={limit}{asked}"));
+            var leaves = leaf is ["true"] ? "&leaf=true" : "";
+            var next = address.Of(string.Create(CultureInfo.InvariantCulture, $"{Path}?after={lines[^1].Sequence}&limit={limit}{asked}{leaves}"));
             http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
         }
 

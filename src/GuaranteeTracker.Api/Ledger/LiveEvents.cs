@@ -70,7 +70,7 @@ internal sealed class LiveEvents(EventLog log, CheckpointWatch watch, IHostAppli
     {
         try
         {
-            return await log.ReadAsync(after, upTo, PageLimit.Largest, end);
+            return await log.ReadAsync(after, upTo, PageLimit.Largest, withLeaves: false, end);
         }
         catch (Exception e) when (!end.IsCancellationRequested && Conflicts.IsConnectionLost(e))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GuaranteeTracker.Api.Ledger;
 
@@ -10,5 +11,12 @@ namespace GuaranteeTracker.Api.Ledger;
 /// <param name="RecordedBy">The analyst's pseudonym.</param>
 /// <param name="Correlation">Of the request that recorded it.</param>
 /// <param name="Data">What happened, as stored.</param>
+/// <param name="Leaf">Only with leaf=true.</param>
 internal sealed record LoggedEvent(
-    long Sequence, Guid Id, string Stream, long Version, string Type, DateTime RecordedAt, Guid? RecordedBy, string? Correlation, string? Causation, JsonElement Data);
+    long Sequence, Guid Id, string Stream, long Version, string Type, DateTime RecordedAt, Guid? RecordedBy, string? Correlation, string? Causation, JsonElement Data,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LoggedLeaf? Leaf);
+
+/// <summary>What it takes, beside the event, to make its leaf.</summary>
+/// <param name="Index">The leaf's place in the tree, from 0.</param>
+/// <param name="Headers">The event's, as stored; null where it has none.</param>
+internal sealed record LoggedLeaf(long Index, JsonElement Headers);

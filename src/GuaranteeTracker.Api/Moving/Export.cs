@@ -9,14 +9,15 @@ using Npgsql;
 namespace GuaranteeTracker.Api.Moving;
 
 /// <summary>The whole record as NDJSON: a head, then a line for each event in the order of the ledger. Memory does not grow with it.</summary>
-internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
+/// <param name="withLeaves">Each line carries the leaf of its event, also those that have no text any more.</param>
+internal sealed class Export(NpgsqlDataSource database, PublicAddress address, bool withLeaves = false)
 {
     /// <summary>Of the lines.</summary>
     public const int Version = 1;
 
     private readonly LedgerEvents _events = new(database);
     private readonly LedgerCheckpoints _checkpoints = new(database);
-    private readonly ExportLines _lines = new(database);
+    private readonly ExportLines _lines = new(new StoredThings(database), withLeaves);
 
     /// <param name="known">K, which a checkpoint covers.</param>
     /// <param name="progress">Told the share of the lines that is written, from 0 to 1.</param>
@@ -25,8 +26,9 @@ internal sealed class Export(NpgsqlDataSource database, PublicAddress address)
     {
         var stretch = await _events.FindAsync(known.Sequence, cancellation);
         var lost = await _events.TextlessAsync(stretch, cancellation);
-        var count = await _events.CountAsync(stretch, cancellation) - lost.Count;
-        await output.WriteAsync(Head(known, count, await _checkpoints.CoveringAsync(known, cancellation)), cancellation);
+        var count = await _events.CountAsync(stretch, cancellation) - (withLeaves ? 0 : lost.Count);
+        var checkpoint = withLeaves ? await _checkpoints.OfSizeAsync(stretch.Size, cancellation) : await _checkpoints.CoveringAsync(known, cancellation); // leaves can prove no more than there are
+        await output.WriteAsync(Head(known, count, checkpoint), cancellation);
         var written = 0L;
         await foreach (var e in _events.ReadAsync(stretch, cancellation))
         {

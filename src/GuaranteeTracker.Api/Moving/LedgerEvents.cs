@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using GuaranteeTracker.Api.Recording;
 using Npgsql;
 
@@ -31,7 +32,7 @@ internal sealed class LedgerEvents(NpgsqlDataSource database)
         Uncovered = $"select count(*) from {Tables.Events} where seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints}) and type <> '{FactNames.Tombstone}'",
         Read =
             $"""
-            select leaf.index, leaf.sequence, e.stream_id, e.version, e.type, e.timestamp, e.headers ->> '{Recorder.RecordedBy}', e.data::text
+            select leaf.index, leaf.sequence, e.id, e.stream_id, e.version, e.type, e.timestamp, coalesce(e.headers, 'null')::text, e.data::text
             from {Tables.Leaves} leaf left join {Tables.Events} e on e.seq_id = leaf.sequence
             where leaf.index >= $5 and {Known} order by leaf.index limit 1000
             """;
@@ -109,9 +110,10 @@ internal sealed class LedgerEvents(NpgsqlDataSource database)
             }
 
             var e = new LedgerEvent(
-                sequence, reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetDateTime(5), reader.IsDBNull(6) ? null : reader.GetString(6), reader.GetString(7));
+                reader.GetInt64(0), sequence, reader.GetGuid(2), reader.GetString(3), reader.GetInt64(4), reader.GetString(5), reader.GetDateTime(6),
+                JsonElement.Parse(reader.GetString(7)), reader.GetString(8));
             events.Add(e);
-            (next, size) = (reader.GetInt64(0) + 1, size + e.Data.Length);
+            (next, size) = (e.Index + 1, size + e.Data.Length);
         }
 
         return (events, next);

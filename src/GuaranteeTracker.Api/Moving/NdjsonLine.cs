@@ -13,6 +13,9 @@ internal sealed record NdjsonLine(string? Type, string? Id, long? Version, ReadO
     /// <summary>The type of a head, which stands before its lines.</summary>
     public const string Head = "export";
 
+    /// <summary>The type of a line that only proves that there was an event, whose text was taken down.</summary>
+    public const string Leaf = "leaf";
+
     /// <summary>Null, with the reason, for what is not one object of JSON.</summary>
     public static NdjsonLine? Parse(ReadOnlySpan<byte> line, out string because)
     {
@@ -23,6 +26,12 @@ internal sealed record NdjsonLine(string? Type, string? Id, long? Version, ReadO
     /// <summary>Null, with the reason, where it is nothing that can be recorded.</summary>
     public RecordStep? Step(out string because)
     {
+        if (Type == Leaf)
+        {
+            because = "This is the leaf of a source whose text was taken down: it proves that the source was registered, and there is nothing to record.";
+            return null;
+        }
+
         if (Type is null || !EnumWords.TryParse<StepKind>(Type, out var kind))
         {
             because = $"/type: send one of {string.Join(", ", EnumWords.All<StepKind>())}.";

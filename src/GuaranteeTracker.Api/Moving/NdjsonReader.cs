@@ -11,7 +11,7 @@ namespace GuaranteeTracker.Api.Moving;
 /// <summary>Reads the lines of an export, or of somebody's own hand. Blank lines are passed over.</summary>
 internal sealed class NdjsonReader(Stream stream) : IImportReader
 {
-    /// <summary>What a request may hold, and room for what a line says beside it: nothing comes in here that would not come in over HTTP.</summary>
+    /// <summary>What a request may hold, without what a line says beside it: nothing comes in here that would not come in over HTTP.</summary>
     private const long LongestButSources = Limits.LargestBody + 4096;
 
     private (long Line, long Count)? _head;
@@ -46,7 +46,7 @@ internal sealed class NdjsonReader(Stream stream) : IImportReader
             }
 
             _lines++;
-            if (parsed is not null && parsed.Type != EnumWords.Of(StepKind.Source) && content.Length > LongestButSources)
+            if (parsed is not null && parsed.Type != EnumWords.Of(StepKind.Source) && parsed.Request.Length > LongestButSources)
             {
                 (parsed, because) = (null, $"This line is too long: but for sources at most {LongestButSources} bytes are read.");
             }

@@ -40,10 +40,11 @@ internal static class StoredEvents
     public static async Task<List<StoredEvent>> ReadInGapsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         (await ReadAsync(connection, InGaps, [], cancellation)).Events;
 
-    /// <param name="reader">At a row that begins with <see cref="Columns"/>.</param>
-    public static StoredEvent Read(NpgsqlDataReader reader) => new(
-        reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetDateTime(5),
-        reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
+    /// <param name="row">A row that has <see cref="Columns"/>.</param>
+    /// <param name="at">Where they begin.</param>
+    public static StoredEvent Read(NpgsqlDataReader row, int at = 0) => new(
+        row.GetInt64(at), row.GetGuid(at + 1), row.GetString(at + 2), row.GetInt64(at + 3), row.GetString(at + 4), row.GetDateTime(at + 5),
+        row.IsDBNull(at + 6) ? null : row.GetFieldValue<byte[]>(at + 6), row.GetFieldValue<byte[]>(at + 7));
 
     /// <returns>And whether more would have been too much at once.</returns>
     private static async Task<(List<StoredEvent> Events, bool IsCut)> ReadAsync(NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, CancellationToken cancellation)

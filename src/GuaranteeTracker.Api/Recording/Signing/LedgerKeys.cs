@@ -16,6 +16,9 @@ internal sealed class LedgerKeys : IDisposable
     /// <summary>What verifies; its name is the log's.</summary>
     public NoteKey Current => Signer.Key;
 
+    /// <summary>All with which checkpoints may be signed.</summary>
+    public IReadOnlyList<NoteKey> All => [Current, .. _former];
+
     /// <param name="dataDirectory">Where the key is, or is made, unless a setting names its file.</param>
     /// <exception cref="StartException">A key cannot be used; the message names the setting.</exception>
     public static async Task<LedgerKeys> OpenAsync(Settings settings, string dataDirectory, CancellationToken cancellation)

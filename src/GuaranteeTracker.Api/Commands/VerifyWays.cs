@@ -1,0 +1,101 @@
+using System.Data;
+using System.Text.Json;
+using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Replaying;
+using GuaranteeTracker.Api.Verifying;
+using GuaranteeTracker.Api.Verifying.Exported;
+using GuaranteeTracker.Api.Verifying.Proven;
+using GuaranteeTracker.Api.Verifying.Served;
+using GuaranteeTracker.Api.Verifying.Stored;
+using GuaranteeTracker.Api.Witnessing;
+using GuaranteeTracker.Ledger.Notes;
+using GuaranteeTracker.Ledger.Proofs;
+
+namespace GuaranteeTracker.Api.Commands;
+
+/// <summary>What <c>verify</c> does, by where it looks. Each tells whether all was as it should be, and says it.</summary>
+internal static class VerifyWays
+{
+    public static async Task<(bool IsSound, string Told)> StoredAsync(VerifyOptions options, string[] settings, CancellationToken cancellation)
+    {
+        var (configuration, chosen) = LocalStore.Configure(settings);
+        await using var database = await Database.OpenAsync(configuration, chosen, cancellation);
+        var keys = await OwnKeysAsync(options, chosen, database.DataDirectory, cancellation);
+        List<RememberedNote> notes = [.. await NotesAsync(options, keys, cancellation), .. await OwnKeys.NotesAsync(database.DataDirectory, keys, cancellation)];
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation); // others may go on writing
+        var verifier = new StoreVerifier(connection, keys, notes);
+        var total = options.IsJson ? 1 : await verifier.LeavesAsync(cancellation);
+        var report = await WithBarAsync(options, total, progress => verifier.RunAsync(progress, cancellation));
+        return (report.IsSound, VerifyWords.Tell(report, options.IsJson));
+    }
+
+    public static async Task<(bool IsSound, string Told)> ServedAsync(VerifyOptions options, CancellationToken cancellation)
+    {
+        using var log = new LogClient(options.Url!, await CommandParts.KeyAsync(options.Key, cancellation));
+        var state = new VerifyState(options.State);
+        var key = await state.KeyAsync(options.KeyOfLog is null ? null : await KeysGiven.ReadAsync(options.KeyOfLog, cancellation), log, cancellation);
+        List<RememberedNote> notes = [.. await NotesAsync(options, [key], cancellation), .. await state.NotesAsync(key, cancellation)];
+        var verifier = new ServedVerifier(log, key, notes);
+        var report = await verifier.RunAsync(options.Key is not null, _ => { }, cancellation);
+        if (report.IsSound)
+        {
+            await state.KeepAsync(verifier.Last!.Note, cancellation);
+        }
+
+        return (report.IsSound, VerifyWords.Tell(report, options.IsJson));
+    }
+
+    public static async Task<(bool IsSound, string Told)> ExportedAsync(VerifyOptions options, string[] settings, CancellationToken cancellation)
+    {
+        var keys = await GivenKeysAsync(options, settings, cancellation);
+        await using var file = new FileStream(options.Export!, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+        var report = await new ExportVerifier(keys, await NotesAsync(options, keys, cancellation)).RunAsync(file, _ => { }, cancellation);
+        return (report.IsSound, VerifyWords.Tell(report, options.IsJson));
+    }
+
+    public static async Task<(bool IsSound, string Told)> ProvenAsync(VerifyOptions options, string[] settings, CancellationToken cancellation)
+    {
+        var keys = await GivenKeysAsync(options, settings, cancellation);
+        try
+        {
+            var proof = ClaimProof.Parse(await File.ReadAllTextAsync(options.Proof!, cancellation));
+            var faults = proof.Faults(keys).Select(fault => new Fault(fault.What, fault.Event?.Id, fault.Event?.Stream, fault.Event?.Version, fault.Event?.Sequence, fault.Event?.Index)).ToList();
+            return (faults.Count == 0, options.IsJson
+                ? JsonSerializer.Serialize(new { proof.Claim, proof.Size, Root = Convert.ToBase64String(proof.Root), Events = proof.Events.Count, proof.Pending, Faults = faults }, Json.Options)
+                : string.Join('\n', faults.Count > 0 ? faults.Select(fault => fault.ToString()) : [.. ProofWords.Tell(proof), "The proof holds: the log's key signed the root that all of these lead to."]));
+        }
+        catch (FormatException e)
+        {
+            throw new UnusableInputException(e.Message, e);
+        }
+    }
+
+    private static async Task<IReadOnlyList<NoteKey>> GivenKeysAsync(VerifyOptions options, string[] settings, CancellationToken cancellation)
+    {
+        var (_, chosen) = LocalStore.Configure(settings);
+        var keys = await OwnKeysAsync(options, chosen, Hosting.LocalPostgres.DataFolder.Locate(chosen.DataDirectory), cancellation);
+        return keys.Count > 0 ? keys : throw new UnusableInputException("There is no key to check the signature with: give --key-of-log.");
+    }
+
+    private static async Task<IReadOnlyList<NoteKey>> OwnKeysAsync(VerifyOptions options, Settings settings, string dataDirectory, CancellationToken cancellation) =>
+        options.KeyOfLog is { } given ? [await KeysGiven.ReadAsync(given, cancellation)] : await OwnKeys.ReadAsync(settings, dataDirectory, cancellation);
+
+    private static async Task<IReadOnlyList<RememberedNote>> NotesAsync(VerifyOptions options, IReadOnlyList<NoteKey> keys, CancellationToken cancellation)
+    {
+        var notes = new List<RememberedNote>();
+        foreach (var file in options.Since)
+        {
+            notes.Add(await KeysGiven.NoteAsync(file, keys, cancellation));
+        }
+
+        return notes;
+    }
+
+    private static Task<VerifyReport> WithBarAsync(VerifyOptions options, long total, Func<Action<long>, Task<VerifyReport>> run)
+    {
+        var done = 0L;
+        return options.IsJson ? run(_ => { }) : CommandParts.WithBarAsync(
+            "Verifying", () => (Math.Min(1, (double)Volatile.Read(ref done) / Math.Max(1, total)), Volatile.Read(ref done)), () => Task.Run(() => run(count => Volatile.Write(ref done, count))));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using GuaranteeTracker.Ledger.Notes;
+
+namespace GuaranteeTracker.Api.Verifying.Served;
+
+/// <summary>Checks a log over HTTP alone: its signature, its tree, and, for whoever may read them, its events.</summary>
+/// <param name="notes">Checkpoints that were kept.</param>
+internal sealed class ServedVerifier(LogClient log, NoteKey key, IReadOnlyList<RememberedNote> notes)
+{
+    private readonly Faults _faults = new();
+
+    /// <summary>The newest checkpoint, if it was signed.</summary>
+    public SignedCheckpoint? Last { get; private set; }
+
+    /// <param name="withEvents">Whether to hash the events too; it takes a key of the role reader.</param>
+    /// <param name="progress">Told how many leaves and events are done.</param>
+    /// <exception cref="LogAwayException">The service does not answer.</exception>
+    public async Task<VerifyReport> RunAsync(bool withEvents, Action<long> progress, CancellationToken cancellation)
+    {
+        Last = SignedCheckpoint.Read(await log.CheckpointAsync(cancellation), [key], out var because);
+        if (Last is not { Checkpoint: var checkpoint })
+        {
+            _faults.Add(new(because!));
+            return new(0, 0, 0, 0, null, 0, null, 0, _faults.Kept, _faults.Count, 0, 0, 0);
+        }
+
+        var events = withEvents ? new ServedEvents(log, checkpoint.Size, _faults) : null;
+        try
+        {
+            await new ServedTree(log, new(notes, _faults), _faults).CheckAsync(checkpoint.Size, checkpoint.Root, progress, cancellation);
+            await (events?.CheckAsync(count => progress(checkpoint.Size + count), cancellation) ?? Task.CompletedTask);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or KeyNotFoundException or FormatException or JsonException)
+        {
+            _faults.Add(new(e is InvalidDataException ? e.Message : $"The service answers with something that cannot be read: {e.Message}"));
+        }
+
+        return new(
+            events?.Count ?? 0, checkpoint.Size, 1, checkpoint.Size, Convert.ToBase64String(checkpoint.Root.Span), checkpoint.Sequence, checkpoint.At, 1, _faults.Kept, _faults.Count, 0, 0, 0);
+    }
+}

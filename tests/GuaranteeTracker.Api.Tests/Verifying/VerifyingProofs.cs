@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Api.Tests.Replaying;
+using GuaranteeTracker.Api.Tests.Tampering;
+using GuaranteeTracker.Ledger.Proofs;
+
+namespace GuaranteeTracker.Api.Tests.Verifying;
+
+/// <summary>A saved proof is checked offline, by this program and by Python.</summary>
+public sealed class VerifyingProofs(TamperedStore store) : IClassFixture<TamperedStore>
+{
+    [Fact]
+    public async Task A_proof_holds_and_says_in_words_what_it_proves()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, await ProofAsync());
+
+        var ours = await CommandRun.OfAsync("verify", "--proof", file, "--key-of-log", store.Key.ToString());
+        (ours.ExitCode, ours.Errors).Should().Be((0, ""));
+        ours.Output.Should().Contain("in the words: “").And.Contain("SHA-256 of its text: ").And.EndWith("The proof holds: the log's key signed the root that all of these lead to.\n");
+
+        var python = await Python.VerifyAsync("proof", file, "--key", store.Key.ToString());
+        (python.ExitCode, python.Errors).Should().Be((0, ""));
+        python.Output.Should().Contain("SHA-256 of the source's text: ").And.Contain("The proof holds: ");
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Without_leaves_it_proves_that_something_is_there()
+    {
+        var proof = ClaimProof.Parse(await store.Tracker.Public.GetStringAsync($"/api/claims/{await ClaimAsync()}/proof"));
+
+        proof.Events.Should().OnlyContain(e => e.Leaf == null);
+        proof.Faults([store.Key]).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whatever_is_changed_in_it_is_found_by_both()
+    {
+        var json = await ProofAsync();
+        var file = Path.GetTempFileName();
+        foreach (var (what, change) in Changes())
+        {
+            var proof = JsonNode.Parse(json)!.AsObject();
+            change(proof);
+            IReadOnlyList<(ProvenEvent?, string)> faults = [];
+            try
+            {
+                faults = ClaimProof.Parse(proof.ToJsonString()).Faults([store.Key]);
+            }
+            catch (FormatException e)
+            {
+                faults = [(null, e.Message)];
+            }
+
+            faults.Should().NotBeEmpty(what);
+            await File.WriteAllTextAsync(file, proof.ToJsonString());
+            (await Python.VerifyAsync("proof", file, "--key", store.Key.ToString())).ExitCode.Should().Be(1, what);
+        }
+
+        using var other = Keys.Make();
+        ClaimProof.Parse(json).Faults([other.Key]).Should().NotBeEmpty("another key signed it");
+        File.Delete(file);
+    }
+
+    private static IEnumerable<(string What, Action<JsonObject> Change)> Changes()
+    {
+        yield return ("leaf", proof => Set(First(proof), "leaf", text => text.Replace("\"claim\"", "\"clain\"", StringComparison.Ordinal).Replace("Western", "western", StringComparison.Ordinal) + " "));
+        yield return ("leaf and its hash", proof =>
+        {
+            var leaf = First(proof)["leaf"]!.GetValue<string>().Replace("2025", "2024", StringComparison.Ordinal);
+            (First(proof)["leaf"], First(proof)["leafHash"]) = (leaf, Convert.ToBase64String(GuaranteeTracker.Ledger.Trees.TreeHash.OfLeaf(System.Text.Encoding.UTF8.GetBytes(leaf))));
+        });
+        yield return ("index", proof => First(proof)["index"] = First(proof)["index"]!.GetValue<long>() + 1);
+        yield return ("type", proof => First(proof)["type"] = "claim-disputed");
+        yield return ("version", proof => First(proof)["version"] = 2);
+        yield return ("a hash of the path", proof => First(proof)["hashes"]![0] = Convert.ToBase64String(new byte[32]));
+        yield return ("a hash too many", proof => First(proof)["hashes"]!.AsArray().Add(Convert.ToBase64String(new byte[32])));
+        yield return ("root", proof => proof["root"] = Convert.ToBase64String(new byte[32]));
+        yield return ("size", proof => proof["size"] = proof["size"]!.GetValue<long>() + 1);
+        yield return ("checkpoint", proof => Set(proof, "checkpoint", text => text.Replace("\nsequence ", "\nsequence 1", StringComparison.Ordinal)));
+        yield return ("claim", proof => proof["claim"] = Guid.NewGuid().ToString());
+        yield return ("the claim's events left out", proof => proof["events"] = new JsonArray());
+    }
+
+    private static JsonObject First(JsonObject proof) => proof["events"]!.AsArray().Select(e => e!.AsObject()).First(e => e["type"]!.GetValue<string>() == "claim-recorded");
+
+    private static void Set(JsonObject json, string member, Func<string, string> change) => json[member] = change(json[member]!.GetValue<string>());
+
+    private async Task<string> ProofAsync() => await store.Tracker.Admin.GetStringAsync($"/api/claims/{await ClaimAsync()}/proof");
+
+    private Task<string> ClaimAsync() => store.Tracker.QueryAsync<string>($"select split_part(stream_id, ':', 2) from {Api.Recording.Tables.Events} where type = 'claim-corrected' order by seq_id limit 1");
+}
