@@ -56,7 +56,7 @@ internal static class LedgerTampering
             $"update {Tables.Checkpoints} set note = null where size = $1", (await victim.CheckpointAsync($"size > (select min(size) from {Tables.Checkpoints} where note is not null)")).Size),
         ["checkpoint's note signed by another key"] = async victim =>
         {
-            using var other = Keys.Make(victim.Signer.Key.Name);
+            using var other = NoteKeys.Make(victim.Signer.Key.Name);
             await EditAsync(victim, "note", row => other.Sign(row.Note![..(row.Note!.IndexOf("\n\n", StringComparison.Ordinal) + 1)]).ToString());
         },
         ["checkpoint's size edited"] = victim => EditFreeAsync(victim, "size"),

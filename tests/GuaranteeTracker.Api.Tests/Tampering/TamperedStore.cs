@@ -10,7 +10,7 @@ using Npgsql;
 namespace GuaranteeTracker.Api.Tests.Tampering;
 
 /// <summary>A record with a bit of everything: corrections, gaps, a straggler, more leaves than a tile has, every checkpoint signed.</summary>
-public sealed class TamperedStore : IAsyncLifetime
+public sealed class TamperedStore : IAsyncLifetime, IDisposable
 {
     private NoteSigner _signer = null!;
 
@@ -27,14 +27,12 @@ public sealed class TamperedStore : IAsyncLifetime
         await Gaps.FillAsync(Tracker);
         await Writers.RecordAsync(subject, writers: 2, claimsEach: 30);
         await Gaps.CoverAsync(Tracker);
-        _signer = new(Keys.Log, await File.ReadAllTextAsync(Path.Combine(Tracker.DataDirectory, LedgerKeyFile.Name)));
+        _signer = new(NoteKeys.Log, await File.ReadAllTextAsync(Path.Combine(Tracker.DataDirectory, LedgerKeyFile.Name)));
     }
 
-    public async Task DisposeAsync()
-    {
-        await Tracker.DisposeAsync();
-        _signer.Dispose();
-    }
+    public Task DisposeAsync() => Tracker.DisposeAsync();
+
+    public void Dispose() => _signer.Dispose();
 
     internal async Task<NpgsqlConnection> OpenAsync()
     {

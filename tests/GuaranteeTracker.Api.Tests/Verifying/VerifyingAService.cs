@@ -3,7 +3,6 @@ using GuaranteeTracker.Api.Verifying;
 using GuaranteeTracker.Api.Verifying.Served;
 using GuaranteeTracker.Ledger.Notes;
 using GuaranteeTracker.Ledger.Trees;
-using Microsoft.AspNetCore.Http;
 
 namespace GuaranteeTracker.Api.Tests.Verifying;
 

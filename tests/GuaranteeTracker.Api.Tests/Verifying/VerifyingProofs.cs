@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Replaying;
 using GuaranteeTracker.Api.Tests.Tampering;
 using GuaranteeTracker.Ledger.Proofs;
@@ -58,7 +57,7 @@ public sealed class VerifyingProofs(TamperedStore store) : IClassFixture<Tampere
             (await Python.VerifyAsync("proof", file, "--key", store.Key.ToString())).ExitCode.Should().Be(1, what);
         }
 
-        using var other = Keys.Make();
+        using var other = NoteKeys.Make();
         ClaimProof.Parse(json).Faults([other.Key]).Should().NotBeEmpty("another key signed it");
         File.Delete(file);
     }

@@ -1,6 +1,6 @@
+using GuaranteeTracker.Api.Tests.Tampering;
 using System.Globalization;
 using System.Net;
-using GuaranteeTracker.Api.Tests.Tampering;
 using GuaranteeTracker.Ledger.Notes;
 using GuaranteeTracker.Ledger.Trees;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +21,7 @@ internal sealed class StubLog : IAsyncDisposable, ITiles
 
     public List<byte[]> Leaves { get; } = [];
 
-    public NoteSigner Signer { get; set; } = Keys.Make();
+    public NoteSigner Signer { get; set; } = NoteKeys.Make();
 
     /// <summary>In place of what it would answer at a path.</summary>
     public Dictionary<string, Func<HttpContext, Task>> Instead { get; } = new(StringComparer.Ordinal);

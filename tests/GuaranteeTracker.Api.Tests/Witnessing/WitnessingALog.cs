@@ -36,7 +36,7 @@ public sealed class WitnessingALog : IAsyncLifetime
             (await LookAsync()).Result.Should().Be(LookResult.Cosigned, $"nothing was changed (seed {seed})");
             var note = SignedNote.Parse(await LastAsync(), out _)!;
             note.Text.Should().Be(SignedNote.Parse(await _log.NoteAsync(), out _)!.Text);
-            note.Signatures.Select(signature => signature.Name).Should().Equal(Keys.Log, "test/witness");
+            note.Signatures.Select(signature => signature.Name).Should().Equal(NoteKeys.Log, "test/witness");
             _log.Grow(random.Next(2) == 0 ? random.Next(3) : random.Next(400));
         }
     }
@@ -50,7 +50,7 @@ public sealed class WitnessingALog : IAsyncLifetime
         await LookAsync();
 
         (await File.ReadAllTextAsync(Path.Combine(_directory, "witness.key"))).Should().Be(first);
-        File.GetUnixFileMode(Path.Combine(_directory, "witness.key")).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(Path.Combine(_directory, "witness.key"))).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Theory]
@@ -72,9 +72,9 @@ public sealed class WitnessingALog : IAsyncLifetime
             case "rewritten at the same size": _log.Leaves[7] = TreeHash.OfLeaf([9]); break;
             case "rewritten and grown": _log.Leaves[7] = TreeHash.OfLeaf([9]); _log.Grow(30); break;
             case "last leaf rewritten and grown": _log.Leaves[299] = TreeHash.OfLeaf([9]); _log.Grow(1); break;
-            case "signed by another key of that name": _log.Signer = Keys.Make(); _log.Grow(1); break;
+            case "signed by another key of that name": _log.Signer = NoteKeys.Make(); _log.Grow(1); break;
             default:
-                using (var other = Keys.Make("somebody/else"))
+                using (var other = NoteKeys.Make("somebody/else"))
                 {
                     var note = other.Sign(SignedNote.Parse(await _log.NoteAsync(), out _)!.Text).ToString();
                     _log.Instead["/log/checkpoint"] = http => http.Response.WriteAsync(note);
@@ -143,7 +143,7 @@ public sealed class WitnessingALog : IAsyncLifetime
     public async Task A_directory_serves_one_log_and_no_changed_note()
     {
         await LookAsync();
-        using var other = Keys.Make();
+        using var other = NoteKeys.Make();
         await FluentActions.Awaiting(() => LookAsync(other.Key)).Should().ThrowAsync<WitnessException>();
 
         var file = Path.Combine(_directory, "last.note");

@@ -4,7 +4,7 @@ using GuaranteeTracker.Ledger.Notes;
 namespace GuaranteeTracker.Api.Tests.Tampering;
 
 /// <summary>Keys that sign notes, made for a test.</summary>
-internal static class Keys
+internal static class NoteKeys
 {
     public const string Log = "tracker.example.org/log";
 
