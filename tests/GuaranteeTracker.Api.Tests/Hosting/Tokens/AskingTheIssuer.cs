@@ -132,7 +132,7 @@ public sealed class AskingTheIssuer : IAsyncLifetime, IDisposable
     private void Use(TokenSettings settings)
     {
         _documents?.Dispose();
-        _documents = new(settings);
+        _documents = new(settings, TimeSpan.FromMinutes(2));
         _keys = new(settings, _documents, _clock, NullLogger<IssuerKeys>.Instance);
     }
 

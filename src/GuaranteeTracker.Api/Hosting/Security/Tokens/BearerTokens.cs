@@ -23,7 +23,7 @@ internal static class BearerTokens
     public static void AddBearerTokens(this AuthenticationBuilder authentication, TokenSettings settings)
     {
         authentication.Services.AddSingleton(settings);
-        authentication.Services.AddSingleton<IDocumentRetriever, IssuerDocuments>();
+        authentication.Services.AddSingleton<IDocumentRetriever>(_ => new IssuerDocuments(settings));
         authentication.Services.AddSingleton<IssuerKeys>();
         authentication.Services.AddOptions<JwtBearerOptions>(SchemeName).Configure<IssuerKeys>((options, keys) => Configure(options, settings, keys));
         authentication.AddScheme<JwtBearerOptions, JwtBearerHandler>(SchemeName, null);

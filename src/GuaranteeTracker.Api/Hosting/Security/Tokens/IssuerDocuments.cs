@@ -7,18 +7,22 @@ internal sealed class IssuerDocuments : IDocumentRetriever, IDisposable
 {
     public const int LargestAnswer = 256 * 1024;
 
-    /// <summary>Metadata and keys together, for whoever waits for them.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
     private readonly Uri _authority;
     private readonly string? _keys;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-    {
-        Timeout = Patience,
-        MaxResponseContentBufferSize = LargestAnswer,
-    };
+    private readonly HttpClient _http;
 
-    public IssuerDocuments(TokenSettings settings) => (_authority, _keys) = (new(settings.Authority!), settings.Keys);
+    /// <param name="patience">How long each answer may take; null: 5 seconds.</param>
+    public IssuerDocuments(TokenSettings settings, TimeSpan? patience = null)
+    {
+        (_authority, _keys) = (new(settings.Authority!), settings.Keys);
+        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = patience ?? _patience,
+            MaxResponseContentBufferSize = LargestAnswer,
+        };
+    }
 
     public static string MetadataOf(string authority) => authority.TrimEnd('/') + "/.well-known/openid-configuration";
 

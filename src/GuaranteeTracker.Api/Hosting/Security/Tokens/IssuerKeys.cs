@@ -73,8 +73,7 @@ internal sealed class IssuerKeys(TokenSettings settings, IDocumentRetriever docu
     {
         try
         {
-            using var patience = new CancellationTokenSource(IssuerDocuments.Patience);
-            var told = await OpenIdConnectConfigurationRetriever.GetAsync(IssuerDocuments.MetadataOf(settings.Authority!), documents, patience.Token);
+            var told = await OpenIdConnectConfigurationRetriever.GetAsync(IssuerDocuments.MetadataOf(settings.Authority!), documents, CancellationToken.None); // they have a patience of their own
             if (told.Issuer?.TrimEnd('/') != settings.Authority!.TrimEnd('/'))
             {
                 throw new IOException("The issuer calls itself something else; set GuaranteeTracker:Tokens:Authority to what its metadata have as issuer.");
