@@ -55,7 +55,13 @@ internal sealed class ClusterServer(PostgresPrograms programs, ClusterFolder fol
             }
 
             var refusal = await new Boot(programs, folder, settings).RunAsync(ct);
-            _booted |= refusal is null;
+            if (refusal is null && !_booted)
+            {
+                _booted = true;
+                waited.Restart(); // it may have recovered for long before it accepted connections
+                continue;
+            }
+
             if (refusal is { Passes: false } || waited.Elapsed > Patience)
             {
                 throw new LocalPostgresException($"PostgreSQL did not start, or cannot be reached. It said: {refusal?.Words ?? _unreachable?.Message}. Its log is {folder.Log}; put right what it names, or set {LocalPostgresOptions.ConnectionStringSetting} to another database.", _unreachable);
