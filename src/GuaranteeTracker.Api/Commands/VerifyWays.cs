@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Verifying;
 using GuaranteeTracker.Api.Verifying.Exported;
@@ -23,6 +24,7 @@ internal static class VerifyWays
         List<RememberedNote> notes = [.. await NotesAsync(options, keys, cancellation), .. await OwnKeys.NotesAsync(database.DataDirectory, keys, cancellation)];
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation); // others may go on writing
+        await connection.ExecuteAsync("set local idle_in_transaction_session_timeout = 0", cancellation); // it locks nothing, and a busy machine may leave it idle for long
         var verifier = new StoreVerifier(connection, keys, notes);
         var total = options.IsJson ? 1 : await verifier.LeavesAsync(cancellation);
         var report = await WithBarAsync(options, total, progress => verifier.RunAsync(progress, cancellation));

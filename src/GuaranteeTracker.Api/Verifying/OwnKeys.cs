@@ -16,8 +16,17 @@ internal static class OwnKeys
             return [];
         }
 
-        using var keys = await LedgerKeys.OpenAsync(settings, dataDirectory, cancellation);
+        using var keys = await LedgerKeys.OpenAsync(await NamedAsync(settings, dataDirectory, cancellation), dataDirectory, cancellation);
         return keys.All;
+    }
+
+    /// <summary>A command is often given fewer settings than the service. Where none names the log, the note does that this node kept.</summary>
+    private static async Task<Settings> NamedAsync(Settings settings, string dataDirectory, CancellationToken cancellation)
+    {
+        var isNamed = settings.LedgerName is { Length: > 0 } || settings.PublicUrl is not null;
+        return !isNamed && await new KeptNote(dataDirectory).ReadAsync(cancellation) is { } note && SignedNote.Parse(note, out _) is { } signed && CheckpointText.Parse(signed.Text) is { } kept
+            ? settings with { LedgerName = kept.Origin }
+            : settings;
     }
 
     /// <summary>The last checkpoint that this node signed.</summary>

@@ -38,6 +38,7 @@ public sealed class TamperedStore : IAsyncLifetime, IDisposable
     {
         var connection = new NpgsqlConnection(Tracker.ConnectionString);
         await connection.OpenAsync();
+        await connection.RunAsync("set idle_in_transaction_session_timeout = 0"); // a busy machine may leave it idle for long
         return connection;
     }
 

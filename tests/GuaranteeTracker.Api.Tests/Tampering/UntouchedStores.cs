@@ -95,6 +95,7 @@ public sealed class UntouchedStores(Tracker tracker, ITestOutputHelper output) :
         var notes = await OwnKeys.NotesAsync(tracker.DataDirectory, keys, default);
         await using var connection = await tracker.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+        await connection.RunAsync("set local idle_in_transaction_session_timeout = 0");
         return await new StoreVerifier(connection, keys, notes).RunAsync(_ => { }, default);
     }
 
