@@ -70,7 +70,7 @@ public sealed class RequestLogs(RequestLogs.LoggingTracker tracker) : IClassFixt
         using var response = await tracker.Admin.SendAsync(HttpMethod.Post, "/api/claims", "{");
         await LineAsync(response);
 
-        tracker.Events.Should().OnlyContain(e => e.Level < LogEventLevel.Warning);
+        tracker.Events.Should().OnlyContain(e => e.Level < LogEventLevel.Warning || e.MessageTemplate.Text.StartsWith("UNSAFE DATABASE", StringComparison.Ordinal), "only the tests' server is not safe");
     }
 
     /// <summary>The line of this request, as soon as it is written: an answer is sent before it.</summary>

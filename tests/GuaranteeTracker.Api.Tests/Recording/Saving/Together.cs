@@ -38,7 +38,7 @@ internal static class Together
     /// <summary>Runs a statement that holds something up, until what comes back is disposed of.</summary>
     public static async Task<NpgsqlConnection> HoldAsync(this Tracker tracker, string sql)
     {
-        var connection = new NpgsqlConnection(tracker.ConnectionString + ";Pooling=false");
+        var connection = new NpgsqlConnection(tracker.OwnerConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
