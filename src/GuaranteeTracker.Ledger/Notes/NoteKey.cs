@@ -40,13 +40,13 @@ public sealed class NoteKey
     public static NoteKey Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Split('+', 3) is not [var name, var id, var base64] || Convert.FromBase64String(base64) is not [Ecdsa, .. var publicKey])
+        if (text.Split('+', 3) is not [var name, _, var base64] || Convert.FromBase64String(base64) is not [Ecdsa, .. var publicKey])
         {
             throw new FormatException("A note key is written as name+id+key, its key an ECDSA one of type 2.");
         }
 
         var key = new NoteKey(name, publicKey);
-        return id == key.KeyId.ToString("x8", CultureInfo.InvariantCulture) ? key : throw new FormatException("The note key's id is not that of its key: it was not copied whole.");
+        return key.ToString() == text ? key : throw new FormatException("The note key's id is not that of its key: it was not copied whole.");
     }
 
     /// <summary>Whether this key signed the note: one of its signatures at least, and each that names this key.</summary>

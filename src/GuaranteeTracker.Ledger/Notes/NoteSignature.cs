@@ -28,8 +28,12 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
         }
 
         var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) && length > sizeof(uint)
-            ? new(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(sizeof(uint)..length))
-            : null;
+        if (!Convert.TryFromBase64String(base64, bytes, out var length) || length <= sizeof(uint))
+        {
+            return null;
+        }
+
+        var signature = new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(sizeof(uint)..length));
+        return signature.ToString() == line ? signature : null; // one signature has one form: Base64 leaves bits of its last character open
     }
 }
