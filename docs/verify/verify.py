@@ -177,13 +177,17 @@ class Tree:
         self.size, self.parts = 0, []
 
     def append(self, leaf):
+        """Returns the level and the root of each subtree of 256, 65,536, ... leaves that is complete now."""
         self.size += 1
         self.parts.append(leaf)
-        height = 0
+        height, complete = 0, []
         while not self.size >> height & 1:
             right = self.parts.pop()
             self.parts.append(node_hash(self.parts.pop(), right))
             height += 1
+            if height % 8 == 0:
+                complete.append((height // 8, self.parts[-1]))
+        return complete
 
     def root(self):
         if not self.parts:
@@ -302,12 +306,10 @@ def verify_log(service, key, since, keep):
     tree, above = Tree(), {}
     for first in range(0, checkpoint.size, 256):
         for leaf in tile(service, 0, first // 256, min(256, checkpoint.size - first)):
-            tree.append(leaf)
+            for level, root in tree.append(leaf):
+                above.setdefault(level, []).append(root)
             if older and tree.size == older.size:
                 must(tree.root() == older.root, "The leaves do not lead to the older note: the log was rewritten.")
-            for level in range(1, 8):
-                if tree.size % 256**level == 0:
-                    above.setdefault(level, []).append(tree.parts[-1])
     must(tree.root() == checkpoint.root, "The tiles do not give the root that was signed.")
     for level, hashes in above.items():
         for first in range(0, len(hashes), 256):

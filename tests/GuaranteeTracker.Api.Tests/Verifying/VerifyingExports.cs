@@ -45,7 +45,7 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
         var lines = await ExportAsync();
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 20; i++)
         {
             var changed = lines.ToList();
             var at = random.Next(1, lines.Count);
