@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Hosting.Security.Tokens;
 using Microsoft.AspNetCore.Authentication;
 
@@ -29,7 +30,7 @@ internal sealed class RateLimits
             return;
         }
 
-        if (http.Request.Headers.Authorization.Count > 0 && (await http.AuthenticateAsync()).Failure is not (null or IssuerAwayException)) // looked up already
+        if (http.Request.Headers.Authorization.Count > 0 && (await http.AuthenticateAsync()).Failure is not (null or IssuerAwayException or KeysAwayException)) // looked up already
         {
             _failures.Take(AddressOf(http));
         }

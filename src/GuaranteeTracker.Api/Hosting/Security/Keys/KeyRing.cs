@@ -30,9 +30,6 @@ internal sealed class KeyRing
     /// <summary>A key that no table holds.</summary>
     public void Add(string key, KeyHolder holder) => _settings.Add(key, holder);
 
-    /// <summary>Whether this is a key at all, in force or not, and nothing that another scheme of authentication would know.</summary>
-    public bool Owns(string text) => KeyText.IsMeantAsKey(text) || _settings.Find(KeyText.Hash(text)) is not null;
-
     /// <summary>Null for a key that is not in force.</summary>
     /// <exception cref="KeysAwayException">The database is away, so that nobody knows.</exception>
     public async Task<KeyHolder?> FindAsync(string text, CancellationToken cancellation)
