@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Checkpoints;
 using GuaranteeTracker.Api.Tests.Fixtures;
@@ -34,7 +35,7 @@ public sealed class BeforeAnything(BeforeAnything.Leaderless tracker) : IClassFi
             insert into {Tables.Checkpoints} (size, sequence, at, root, edge) values ({size}, {size}, now(), '\x00', '\x00');
             select 1
             """);
-        await tracker.RestartAsync();
+        await MigrateAsync();
 
         (await tracker.TilesAsync()).Count(tile => tile.Level == 1).Should().Be(size / 256);
         var (one, two) = ((await tracker.TilesAsync()).First(tile => tile.Level == 1), (await tracker.TilesAsync()).Single(tile => tile.Level == 2));
@@ -42,12 +43,14 @@ public sealed class BeforeAnything(BeforeAnything.Leaderless tracker) : IClassFi
         one.Hash.Should().Be(Convert.ToHexString(TreeHash.OfComplete(leaves.AsSpan(0, 256 * 32))));
         two.Hash.Should().Be(Convert.ToHexString(TreeHash.OfComplete(leaves)));
 
-        await tracker.QueryAsync<int>($"delete from {Tables.Tiles} where level = 1 and index in (3, 200); select 1");
-        await tracker.RestartAsync();
+        await tracker.TamperAsync($"delete from {Tables.Tiles} where level = 1 and index in (3, 200)");
+        await MigrateAsync();
         (await tracker.TilesAsync()).Should().HaveCount(size / 256 + 1);
         await using var connection = await tracker.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         (await StoredCheckpoint.LastAsync(connection, default))!.Note.Should().BeNull("old checkpoints stay unsigned");
     }
+
+    private Task MigrateAsync() => Migration.RunAsync(tracker.OwnerConnectionString, tracker.ConnectionString, default);
 
     /// <summary>Nobody makes checkpoints.</summary>
     public sealed class Leaderless : Tracker

@@ -12,7 +12,7 @@ public sealed class UnsignedCheckpoints(Tracker tracker) : IClassFixture<Tracker
     {
         var subject = await Subject.RecordAsync(tracker);
         await tracker.SettleAsync();
-        await tracker.QueryAsync<int>($"update {Tables.Checkpoints} set note = null; select 1");
+        await tracker.TamperAsync($"update {Tables.Checkpoints} set note = null");
 
         await tracker.RefusesAsync(404, "unsigned-checkpoint", () => tracker.Public.GetAsync("/log/checkpoint"));
         await subject.RecordClaimAsync();

@@ -39,16 +39,16 @@ public sealed class VerifyingByCommand : IAsyncLifetime
         await ShouldBeSoundAsync(["verify", "--json", "--url", url, "--state", state, "--key", Tracker.AdminKey]);
         await ShouldBeSoundAsync(["verify", "--json", "--since", Path.Combine(witness, "last.note"), .. settings]);
 
-        await _tracker.QueryAsync<int>($"update {Tables.Events} set data = jsonb_set(data, '{{content,summary}}', '\"Another one.\"') where type = 'claim-recorded'; select 1");
+        await _tracker.TamperAsync($"update {Tables.Events} set data = jsonb_set(data, '{{content,summary}}', '\"Another one.\"') where type = 'claim-recorded'");
         await ShouldTellAsync("The event is not what its leaf says", ["verify", "--json", .. settings]);
         await ShouldTellAsync("What the service shows is not what its leaf says", ["verify", "--json", "--url", url, "--state", state, "--key", Tracker.AdminKey]);
         await ShouldBeSoundAsync(["verify", "--json", "--url", url, "--state", state]);
 
-        await _tracker.QueryAsync<int>($"delete from {Tables.Checkpoints} where size = (select max(size) from {Tables.Checkpoints}); select 1");
+        await _tracker.TamperAsync($"delete from {Tables.Checkpoints} where size = (select max(size) from {Tables.Checkpoints})");
         (await CommandRun.OfAsync("witness", "--url", url, "--directory", witness, "--once")).ExitCode.Should().Be(1);
         Directory.GetFiles(witness, "refused-*.note").Should().ContainSingle();
         await ShouldTellAsync("There are leaves that no checkpoint covers", ["verify", "--json", .. settings]);
-        await _tracker.QueryAsync<int>($"delete from {Tables.Leaves} where index >= (select max(size) from {Tables.Checkpoints}); select 1");
+        await _tracker.TamperAsync($"delete from {Tables.Leaves} where index >= (select max(size) from {Tables.Checkpoints})");
         await ShouldTellAsync(KeptNote.Name, ["verify", "--json", .. settings], "the node remembers what it signed");
     }
 
