@@ -2,7 +2,7 @@ using GuaranteeTracker.Api.Tests.Recording;
 
 namespace GuaranteeTracker.Api.Tests.Hosting.Tokens;
 
-public sealed class IssuerAway(TokenTracker tracker) : IClassFixture<TokenTracker>
+public sealed class IssuerAway(StrangeTokenTracker tracker) : IClassFixture<StrangeTokenTracker>
 {
     [Fact]
     public async Task A_token_that_cannot_be_checked_is_neither_good_nor_bad()

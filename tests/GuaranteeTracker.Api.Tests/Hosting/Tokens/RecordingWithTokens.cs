@@ -62,12 +62,13 @@ public sealed class RecordingWithTokens(TokenTracker tracker) : IClassFixture<To
     [Fact]
     public async Task A_good_token_leads_to_no_question_but_for_metadata_and_keys()
     {
+        var asked = tracker.Issuer.Asked.Count;
         for (var times = 0; times < 3; times++)
         {
             (await tracker.AskAsync(tracker.Issuer.Token())).StatusCode.Should().Be(HttpStatusCode.OK);
         }
 
         tracker.Issuer.Asked.Should().OnlyContain(path => path == "/.well-known/openid-configuration" || path == "/keys");
-        tracker.Issuer.Asked.Count(path => path == "/keys").Should().Be(1, "the keys are known then");
+        tracker.Issuer.Asked.Count.Should().Be(asked, "the keys are known");
     }
 }

@@ -3,12 +3,15 @@ using GuaranteeTracker.Api.Tests.Fixtures;
 namespace GuaranteeTracker.Api.Tests.Hosting.Tokens;
 
 /// <summary>Takes the tokens of an issuer. In Development, where issuers may speak plain HTTP.</summary>
-public sealed class TokenTracker : Tracker
+public class TokenTracker : Tracker
 {
     internal Issuer Issuer { get; private set; } = null!;
 
     /// <summary>Whoever it is, nobody has a reason to ask it anything.</summary>
     internal Issuer Stranger { get; private set; } = null!;
+
+    /// <summary>Whether the service knows the issuer's keys.</summary>
+    protected virtual bool IsAcquainted => true;
 
     protected override IEnumerable<string> Settings =>
     [
@@ -19,6 +22,10 @@ public sealed class TokenTracker : Tracker
     {
         (Issuer, Stranger) = (await Issuer.StartAsync(), await Issuer.StartAsync());
         await base.InitializeAsync();
+        if (IsAcquainted)
+        {
+            await Eventually.TrueAsync(async () => (await AskAsync(Issuer.Token())).IsSuccessStatusCode, "the issuer answers, if not in time on a busy machine", TimeSpan.FromMinutes(5));
+        }
     }
 
     public override async Task DisposeAsync()
@@ -34,4 +41,10 @@ public sealed class TokenTracker : Tracker
         using var caller = Client(token);
         return await caller.GetAsync("/api/events");
     }
+}
+
+/// <summary>Has not asked its issuer for anything yet.</summary>
+public sealed class StrangeTokenTracker : TokenTracker
+{
+    protected override bool IsAcquainted => false;
 }
