@@ -88,7 +88,7 @@ public sealed class DescriptionOverHttp(Tracker tracker) : IClassFixture<Tracker
         var log = (await tracker.Public.GetJsonAsync("/openapi/v1.json"))["paths"]!["/api/events"]!["get"]!;
 
         log["responses"]!["200"]!["content"]!.AsObject().Select(content => content.Key).Should().Equal("application/x-ndjson", "text/event-stream");
-        log["parameters"]!.AsArray().Select(parameter => $"{parameter!["in"]} {parameter["name"]}").Should().Equal("query after", "query limit", "query format", "header Last-Event-ID");
+        log["parameters"]!.AsArray().Select(parameter => $"{parameter!["in"]} {parameter["name"]}").Should().Equal("query after", "query limit", "query format", "query leaf", "header Last-Event-ID");
         log["security"]!.AsArray().Should().ContainSingle();
     }
 

@@ -42,8 +42,8 @@ public sealed class AnswersAndReads(Tracker tracker) : IClassFixture<Tracker>
     public async Task Of_sources_less_the_claims_that_are_read_with_them()
     {
         var id = Guid.NewGuid();
-        await AsReadAsync($"/api/sources/{id}", tracker.Admin.PostAsync("/api/sources", Samples.Source(id)), ",\"claims\":[]");
-        await AsReadAsync($"/api/sources/{id}", tracker.Admin.PostAsync($"/api/sources/{id}/withdrawal", Changing.Reason(), ("If-Match", "\"1\"")), ",\"claims\":[]");
+        await AsReadAsync($"/api/sources/{id}", tracker.Admin.PostAsync("/api/sources", Samples.Source(id)), ",\"textErased\":null,\"claims\":[]");
+        await AsReadAsync($"/api/sources/{id}", tracker.Admin.PostAsync($"/api/sources/{id}/withdrawal", Changing.Reason(), ("If-Match", "\"1\"")), ",\"textErased\":null,\"claims\":[]");
     }
 
     [Fact]
