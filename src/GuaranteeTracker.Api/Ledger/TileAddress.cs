@@ -6,12 +6,16 @@ namespace GuaranteeTracker.Api.Ledger;
 
 /// <summary>Which tile an address means: its number plain (<c>1234067</c>), or in groups of three digits (C2SP: <c>x001/x234/067</c>), either with <c>.p/{width}</c> for the first hashes of it.</summary>
 /// <param name="Width">From 1 to 255; null where the address says none.</param>
-internal sealed partial record TileAddress(int Level, long Index, int? Width)
+internal sealed record TileAddress(int Level, long Index, int? Width)
 {
+    private static readonly Regex _written = new(
+        @"^((?<plain>[0-9]{1,19})|(?<groups>(x[0-9]{3}/){1,6}[0-9]{3}))(\.p/(?<width>[1-9][0-9]{0,2}))?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
     /// <returns>Null for anything else, and for levels that no tree has.</returns>
     public static TileAddress? Parse(string level, string index)
     {
-        if (level is not [>= '0' and < (char)('0' + Tile.Levels)] || Written().Match(index) is not { Success: true } match)
+        if (level is not [>= '0' and < (char)('0' + Tile.Levels)] || _written.Match(index) is not { Success: true } match)
         {
             return null;
         }
@@ -34,7 +38,4 @@ internal sealed partial record TileAddress(int Level, long Index, int? Width)
         var width = (int)Math.Min(Tile.Full, hashes - Index * Tile.Full);
         return width < Math.Max(1, Width ?? 1) ? null : new(Level, Index, Width ?? width);
     }
-
-    [GeneratedRegex(@"^((?<plain>[0-9]{1,19})|(?<groups>(x[0-9]{3}/){1,6}[0-9]{3}))(\.p/(?<width>[1-9][0-9]{0,2}))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Written();
 }

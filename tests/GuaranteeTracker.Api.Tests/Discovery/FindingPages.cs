@@ -68,7 +68,7 @@ public sealed class FindingPages(Tracker tracker) : IClassFixture<Tracker>
     /// <summary>As appends that fail do, which leave numbers unused.</summary>
     private async Task SkipSequenceNumbersAsync(int count)
     {
-        await using var command = tracker.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+        await using var command = tracker.Owner.CreateCommand(
             string.Create(CultureInfo.InvariantCulture, $"select setval('{Tables.EventNumbers}', (select last_value from {Tables.EventNumbers}) + {count})"));
         await command.ExecuteNonQueryAsync();
     }

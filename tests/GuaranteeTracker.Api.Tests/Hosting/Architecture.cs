@@ -12,7 +12,7 @@ public sealed class Architecture
     private const BindingFlags All = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
     /// <summary>Who asks others: the commands that work on a service elsewhere, the issuer of tokens, and whoever looks for a free port.</summary>
-    private static readonly string[] _reachingOut = ["RemoteService", "IssuerDocuments", "Endpoint"];
+    private static readonly string[] _reachingOut = ["RemoteService", "LogClient", "IssuerDocuments", "Endpoint"];
 
     /// <summary>Whose input is no caller's: what PostgreSQL's programs print, and names of folders.</summary>
     private static readonly string[] _backtracking = ["PostgresPrograms", "InstallFolders"];

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+using GuaranteeTracker.Api.Hosting.Security;
 using System.Net;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Tests.Fixtures;
@@ -45,6 +47,7 @@ public sealed class EverythingClosed(ClosedTracker tracker) : IClassFixture<Clos
     {
         var routes = tracker.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is true)
+            .Where(route => route.Metadata.GetOrderedMetadata<IAuthorizeData>().All(access => access.Policy != Access.Administering)) // not for readers either
             .Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/')).Distinct(StringComparer.Ordinal)
             .Where(route => !_open.Any(open => route.StartsWith(open, StringComparison.Ordinal))).ToList();
 
@@ -113,7 +116,13 @@ public sealed class EverythingClosed(ClosedTracker tracker) : IClassFixture<Clos
             .Replace("{id:guid}", of is null ? "" : _samples[of], StringComparison.Ordinal).Replace("{id}", of is null ? "" : _samples[of], StringComparison.Ordinal)
             .Replace("{actor}", "us", StringComparison.Ordinal).Replace("{topic}", "us-air-support", StringComparison.Ordinal)
             .Replace("{asOf}", "2025-08-20", StringComparison.Ordinal).Replace("{knownAt}", "seq:1", StringComparison.Ordinal)
-            .Replace("{part}-{number:int:min(0)}", "catalogue-0", StringComparison.Ordinal)
-            + (route == "/oembed" ? "?url=https://tracker.example.org/snapshots/2025-08-20/seq:1" : "");
+            .Replace("{part}-{number:int:min(0)}", "catalogue-0", StringComparison.Ordinal).Replace("{level}/{**index}", "0/0", StringComparison.Ordinal)
+            + route switch
+            {
+                "/oembed" => "?url=https://tracker.example.org/snapshots/2025-08-20/seq:1",
+                "/log/proof/inclusion" => "?event=1",
+                "/log/proof/consistency" => "?from=1",
+                _ => "",
+            };
     }
 }

@@ -143,6 +143,6 @@ public sealed class SafeEverywhere(Tracker tracker) : IClassFixture<Tracker>, IA
             .Replace("{actor}", "us", StringComparison.Ordinal).Replace("{topic}", "us-air-support", StringComparison.Ordinal)
             .Replace("{asOf}", "2025-08-20", StringComparison.Ordinal).Replace("{knownAt}", "seq:1", StringComparison.Ordinal)
             .Replace("{part}-{number:int:min(0)}", "catalogue-0", StringComparison.Ordinal).Replace("{name}", "nothing", StringComparison.Ordinal)
-            .Replace("{code}", "not-found", StringComparison.Ordinal);
+            .Replace("{code}", "not-found", StringComparison.Ordinal).Replace("{level}/{**index}", "0/0", StringComparison.Ordinal);
     }
 }

@@ -36,7 +36,7 @@ public sealed class TamperedStore : IAsyncLifetime, IDisposable
 
     internal async Task<NpgsqlConnection> OpenAsync()
     {
-        var connection = new NpgsqlConnection(Tracker.ConnectionString);
+        var connection = new NpgsqlConnection(Tracker.OwnerConnectionString);
         await connection.OpenAsync();
         await connection.RunAsync("set idle_in_transaction_session_timeout = 0"); // a busy machine may leave it idle for long
         return connection;

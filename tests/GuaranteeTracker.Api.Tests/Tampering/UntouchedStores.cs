@@ -59,7 +59,7 @@ public sealed class UntouchedStores(Tracker tracker, ITestOutputHelper output) :
                 await StraggleAsync(subject);
                 break;
             case 3:
-                await new Rebuild(tracker.Services.GetRequiredService<NpgsqlDataSource>()).RunAsync(_ => { }, default);
+                await new Rebuild(tracker.Owner).RunAsync(_ => { }, default);
                 break;
             case 4:
                 await tracker.SettleAsync();

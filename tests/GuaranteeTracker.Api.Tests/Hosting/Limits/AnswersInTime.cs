@@ -15,7 +15,7 @@ public sealed class AnswersInTime(AnswersInTime.HastyTracker tracker) : IClassFi
         var source = await tracker.RecordCatalogueAsync();
         await tracker.RecordClaimAsync(source);
         await tracker.SettleAsync();
-        _holder = new(tracker.ConnectionString);
+        _holder = new(tracker.OwnerConnectionString);
         await _holder.OpenAsync();
     }
 

@@ -10,13 +10,15 @@ namespace GuaranteeTracker.Api.Hosting.Security.Keys;
 /// How a key is written: <c>gt_</c>, 256 random bits in 43 digits of base 62, and in 6 more the CRC-32 (IEEE 802.3) of the 46 characters before.
 /// So a typo is told apart from a key that is not in force, and who searches files for secrets finds keys, and little else.
 /// </summary>
-internal static partial class KeyText
+internal static class KeyText
 {
     public const string Prefix = "gt_";
 
     public const int Length = 3 + SecretLength + ChecksumLength;
 
     private const int SecretBytes = 32, SecretLength = 43, ChecksumLength = 6;
+
+    private static readonly Regex _key = new("gt_[0-9A-Za-z]{12,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     public static string Make()
     {
@@ -35,7 +37,7 @@ internal static partial class KeyText
     public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     /// <summary>The text without any key in it, whole or nearly: for logs.</summary>
-    public static string Mask(string text) => Key().Replace(text, Prefix + "…");
+    public static string Mask(string text) => _key.Replace(text, Prefix + "…");
 
     private static string Checksum(string body)
     {
@@ -43,7 +45,4 @@ internal static partial class KeyText
         BinaryPrimitives.WriteUInt32BigEndian(checksum, Crc32.HashToUInt32(Encoding.ASCII.GetBytes(body)));
         return Base62.Write(checksum, ChecksumLength);
     }
-
-    [GeneratedRegex("gt_[0-9A-Za-z]{12,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Key();
 }
