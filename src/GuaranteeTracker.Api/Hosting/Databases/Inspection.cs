@@ -17,7 +17,7 @@ internal sealed class Inspection(Database database, IDocumentStore store, Npgsql
         CurrentUser = "select current_user::text",
         Forgetful = "select name from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off' order by name";
 
-    /// <summary>All that can be wrong. What never can be allowed hides what comes after it.</summary>
+    /// <summary>All that can be wrong. What is not allowed hides what comes after it.</summary>
     public async Task<IReadOnlyList<Finding>> OfAllAsync(CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -27,7 +27,7 @@ internal sealed class Inspection(Database database, IDocumentStore store, Npgsql
         }
 
         var findings = await OfSafetyAsync(cancellation);
-        return findings.Any(finding => finding.Kind == UnsafeDatabase.None) || await OfTablesAsync(connection, cancellation) is not { } tables ? findings : [tables];
+        return !findings.All(database.Allows) || await OfTablesAsync(connection, cancellation) is not { } tables ? findings : [tables];
     }
 
     private async Task<Finding?> OfTablesAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -57,7 +57,7 @@ internal sealed class Inspection(Database database, IDocumentStore store, Npgsql
             if (await RolePowers.FindAsync(connection, user, cancellation) is { } power)
             {
                 findings.Add(power);
-                if (power.Kind == UnsafeDatabase.None)
+                if (!database.Allows(power))
                 {
                     return findings; // it may not even look further
                 }
