@@ -59,7 +59,7 @@ internal static class Carrying
     public static string Timeless(string line)
     {
         var json = JsonNode.Parse(line)!.AsObject();
-        foreach (var member in (string[])["recorded", "known", "pinned"])
+        foreach (var member in (string[])["recorded", "known", "pinned", "checkpoint"])
         {
             json.Remove(member);
         }
