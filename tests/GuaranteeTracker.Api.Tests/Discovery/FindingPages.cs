@@ -3,8 +3,6 @@ using System.Net;
 using System.Xml.Linq;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Discovery;
 
