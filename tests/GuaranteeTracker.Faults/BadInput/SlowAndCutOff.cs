@@ -84,7 +84,7 @@ public sealed class SlowAndCutOff(Tracker tracker) : IClassFixture<Tracker>
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(tracker.Public.BaseAddress!.Host, tracker.Public.BaseAddress.Port);
         var type = requestLine.Contains("/import", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json";
-        string[] lines = [requestLine, "Host: tracker.test", "Connection: close", $"Authorization: Bearer {Tracker.AdminKey}", $"Content-Type: {type}", .. headers];
+        string[] lines = [requestLine, "Host: tracker.example.org", "Connection: close", $"Authorization: Bearer {Tracker.AdminKey}", $"Content-Type: {type}", .. headers];
         await socket.SendAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines) + "\r\n"));
         return socket;
     }

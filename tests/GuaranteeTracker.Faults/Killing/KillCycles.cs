@@ -24,7 +24,7 @@ internal sealed class KillCycles(int cycles, ulong seed, TimeSpan time)
     public async Task<KillReport> RunAsync(Func<string, Task> tell, CancellationToken cancellation)
     {
         await using var store = await OwnStore.MakeAsync(cancellation);
-        using var node = await KillableNode.StartAsync(store.ConnectionString, cancellation);
+        using var node = await KillableNode.StartAsync(store.ConnectionString, store.DataDirectory, cancellation);
         using var recorders = new Recorders(node.Url, await FirstSource.RecordAsync(node.Url));
         var began = Stopwatch.GetTimestamp();
         for (var cycle = 0; cycle < cycles && Stopwatch.GetElapsedTime(began) < time; cycle++)

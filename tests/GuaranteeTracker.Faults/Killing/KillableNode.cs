@@ -11,17 +11,17 @@ internal sealed class KillableNode : IDisposable
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20), _patience = TimeSpan.FromMinutes(2);
 
-    private readonly string _connectionString;
+    private readonly string _connectionString, _dataDirectory;
     private Process? _process;
 
-    private KillableNode(string connectionString, Uri url) => (_connectionString, Url) = (connectionString, url);
+    private KillableNode(string connectionString, string dataDirectory, Uri url) => (_connectionString, _dataDirectory, Url) = (connectionString, dataDirectory, url);
 
     public Uri Url { get; }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<KillableNode> StartAsync(string connectionString, CancellationToken cancellation)
+    public static async Task<KillableNode> StartAsync(string connectionString, string dataDirectory, CancellationToken cancellation)
     {
-        var node = new KillableNode(connectionString, new($"http://127.0.0.1:{FreePort()}"));
+        var node = new KillableNode(connectionString, dataDirectory, new($"http://127.0.0.1:{FreePort()}"));
         node.Start();
         await node.WaitAsync(cancellation);
         return node;
@@ -34,7 +34,7 @@ internal sealed class KillableNode : IDisposable
             "dotnet",
             [
                 typeof(Server).Assembly.Location, $"--urls={Url.OriginalString}", "--environment=Testing", "--Serilog:MinimumLevel:Default=Fatal", $"--ConnectionStrings:GuaranteeTracker={_connectionString}",
-                $"--GuaranteeTracker:BootstrapKey={Tracker.AdminKey}", "--GuaranteeTracker:PublicUrl=https://tracker.example.org",
+                $"--GuaranteeTracker:DataDirectory={_dataDirectory}", $"--GuaranteeTracker:BootstrapKey={Tracker.AdminKey}", "--GuaranteeTracker:PublicUrl=https://tracker.example.org",
             ]) { RedirectStandardOutput = true })!;
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine(); // so that it never waits for a reader

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Hosting.Databases;
 using GuaranteeTracker.Api.Hosting.LocalPostgres;
+using GuaranteeTracker.Api.Tests.Fixtures;
 using Npgsql;
 
 namespace GuaranteeTracker.Faults.Killing;
@@ -15,18 +17,25 @@ internal sealed class OwnStore : IAsyncDisposable
     private readonly List<LocalServer> _shares;
 
     private OwnStore(string folder, LocalServer server, string connectionString) =>
-        (_folder, _shares, ConnectionString, Source) = (folder, [server], connectionString, NpgsqlDataSource.Create(connectionString));
+        (_folder, _shares, ConnectionString, Source) = (folder, [server], PostgresServer.Running(connectionString), NpgsqlDataSource.Create(connectionString));
 
+    /// <summary>The running role's.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The owner's.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>Where the service keeps the ledger's key.</summary>
+    public string DataDirectory => Path.Combine(_folder, "service");
 
     public static async Task<OwnStore> MakeAsync(CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("gt-killed-").FullName;
         File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute); // for the user who runs PostgreSQL for root
         var server = await LocalServer.StartAsync(new(folder, null), cancellation);
-        return new(folder, server, await server.EnsureDatabaseAsync(Database.Name, cancellation));
+        var owner = await server.EnsureDatabaseAsync(Database.Name, cancellation);
+        await Migration.RunAsync(owner, PostgresServer.Running(owner), cancellation);
+        return new(folder, server, owner);
     }
 
     /// <summary>As <c>kill -9</c> of all of PostgreSQL at once.</summary>

@@ -59,7 +59,7 @@ internal sealed class Requests
         var isWire = spoil.HasFlag(Spoilt.Wire);
         var (lines, isBare) = _headers.Draw(operation, spoil, draw);
         var length = isWire && body is not null ? draw.One<int>([body.Length + 1 + draw.Below(1_000), Math.Max(0, body.Length - 1 - draw.Below(50)), -1]) : body?.Length;
-        var head = new StringBuilder($"{method} {target} HTTP/1.1\r\nHost: {(isWire && draw.Percent(30) ? draw.One<string>(["", "evil.example", "a b", "[", "localhost:99999"]) : "tracker.test")}\r\n").Append(lines);
+        var head = new StringBuilder($"{method} {target} HTTP/1.1\r\nHost: {(isWire && draw.Percent(30) ? draw.One<string>(["", "evil.example", "a b", "[", "localhost:99999"]) : "tracker.example.org")}\r\n").Append(lines);
         if (length is not null || method is "POST" or "PUT" or "PATCH")
         {
             head.Append(isWire && draw.Percent(10) ? "Transfer-Encoding: chunked\r\n" : $"Content-Length: {length ?? 0}\r\n");
