@@ -16,7 +16,7 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
 {
     private const int MostTries = 500;
 
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50), _away = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentBag<Guid> _acknowledged = [];
     private readonly ConcurrentDictionary<string, long> _answers = new();
@@ -31,9 +31,16 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
         for (var round = 0u; proxy.Lost < replies; round++)
         {
             var draw = new Draw(round, seed);
-            var goesAway = draw.Percent(4);
+            var (goesAway, before) = (draw.Percent(4), proxy.Lost);
             proxy.Lose(goesAway);
-            var sending = Task.WhenAll(Enumerable.Range(0, 1 + draw.Below(6)).Select(_ => draw.Below(3)).ToList().Select(way => RecordAsync(node.Admin, source, way, proxy)));
+            var sending = Task.WhenAll(Enumerable.Range(0, 1 + draw.Below(6)).Select(_ => draw.Below(3)).ToList().Select(way => RecordAsync(node.Admin, source, way)));
+            while (proxy.Lost == before && !sending.IsCompleted)
+            {
+                await Task.Delay(1, cancellation);
+            }
+
+            await Task.Delay(goesAway ? _away : TimeSpan.Zero, cancellation);
+            proxy.Mend(); // or no transaction could ever be told to have ended
             await sending.WaitAsync(cancellation);
             if (round % 20 == 19)
             {
@@ -47,14 +54,13 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
         return new(seed, proxy.Lost, _acknowledged.Count, lost, doubled, unknown, await sound.HolesAsync(cancellation), new SortedDictionary<string, long>(_answers, StringComparer.Ordinal), new SortedDictionary<string, TimeSpan>(_slowest, StringComparer.Ordinal));
     }
 
-    /// <summary>Sends the same until it is settled; where the proxy has gone away it comes back for the next try.</summary>
-    private async Task RecordAsync(HttpClient service, Guid source, int way, LossyProxy proxy)
+    /// <summary>Sends the same until it is settled.</summary>
+    private async Task RecordAsync(HttpClient service, Guid source, int way)
     {
         var ids = Enumerable.Range(0, way == 0 ? 1 : 4).Select(_ => Guid.NewGuid()).ToList();
         for (var attempt = 1; !await TryAsync(service, source, way, ids, attempt); attempt++)
         {
             attempt.Should().BeLessThan(MostTries, "in the end it is settled");
-            proxy.Lose(goAway: false);
             await Task.Delay(_pause);
         }
 
