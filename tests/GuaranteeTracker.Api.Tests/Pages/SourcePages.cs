@@ -88,6 +88,7 @@ public sealed class SourcePages(Tracker tracker) : IClassFixture<Tracker>
     {
         var subject = await Subject.RecordAsync(tracker);
         var claim = await subject.RecordClaimAsync();
+        await tracker.SettleAsync(); // pages name their checkpoint
         foreach (var address in new[] { $"/sources/{subject.Source}", $"/claims/{claim}" })
         {
             using var response = await tracker.Public.GetAsync(address);

@@ -15,9 +15,9 @@ internal sealed record Victim(NpgsqlConnection Connection, Random Random, NoteSi
     public async Task DisarmAsync()
     {
         foreach (var table in await Connection.ListAsync(
-            "select distinct tgrelid::regclass::text from pg_trigger where not tgisinternal and tgrelid::regclass::text like $1", row => row.GetString(0), $"{EventStore.Schema}.%"))
+            $"select distinct c.relname::text from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = '{EventStore.Schema}'::regnamespace", row => row.GetString(0)))
         {
-            await Connection.RunAsync($"alter table {table} disable trigger user");
+            await Connection.RunAsync($"alter table {EventStore.Schema}.{table} disable trigger user");
         }
     }
 

@@ -69,10 +69,26 @@ internal sealed class CheckpointSigner(LedgerKeys keys, KeptNote kept, ILogger<C
 
     private async Task CheckAsync(NpgsqlConnection connection, StoredCheckpoint? last, string? note, CancellationToken cancellation)
     {
-        if ((Refuse(last) ?? (note is null ? null : await RefuseAgainstAsync(note, connection, last, cancellation))) is { } because)
+        if (last?.Note is { } given && keys.Read(given, out var because) is null && kept.Yields)
         {
-            throw Raise(because);
+            log.LogWarning("The last checkpoint in the database, of size {Size}, has a note that this node does not accept. {Because} In Development it goes on with its own key.", last.Size, because);
         }
+        else if (Refuse(last) is { } wrong)
+        {
+            throw Raise(wrong);
+        }
+
+        if (note is null || await RefuseAgainstAsync(note, connection, last, cancellation) is not { } set)
+        {
+            return;
+        }
+
+        if (!kept.Yields)
+        {
+            throw Raise(set);
+        }
+
+        log.LogWarning("{Found} In Development it is taken for another database, and the note is put aside, as {Aside}.", set, kept.PutAside());
     }
 
     private async Task<string?> ReadKeptAsync(CancellationToken cancellation)

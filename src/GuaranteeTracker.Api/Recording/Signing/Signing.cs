@@ -7,7 +7,7 @@ internal static class Signing
     public static void AddSigning(this IServiceCollection services, LedgerKeys keys, string dataDirectory, bool isLeader)
     {
         services.AddSingleton(_ => keys); // made by the container, so that it disposes of them
-        services.AddSingleton(new KeptNote(dataDirectory));
+        services.AddSingleton(provider => new KeptNote(dataDirectory) { Yields = provider.GetRequiredService<IHostEnvironment>().IsDevelopment() });
         services.AddSingleton<CheckpointSigner>();
         if (isLeader)
         {

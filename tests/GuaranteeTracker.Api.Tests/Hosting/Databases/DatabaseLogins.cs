@@ -16,7 +16,7 @@ public abstract class DatabaseLogins : IAsyncLifetime
     protected static string[] Settings =>
     [
         "--urls=http://127.0.0.1:0", "--environment=Testing", "--Serilog:MinimumLevel:Default=Fatal", "--GuaranteeTracker:PublicUrl=https://tracker.example.org",
-        $"--GuaranteeTracker:BootstrapKey={Tracker.AdminKey}", "--GuaranteeTracker:SeedOnStart=false", "--GuaranteeTracker:Daemon=Solo",
+        $"--GuaranteeTracker:DataDirectory={Directory.CreateTempSubdirectory("gt-logins-").FullName}", $"--GuaranteeTracker:BootstrapKey={Tracker.AdminKey}", "--GuaranteeTracker:SeedOnStart=false", "--GuaranteeTracker:Daemon=Solo",
     ];
 
     public virtual async Task InitializeAsync() => Owner = await Tracker.CreateDatabaseAsync();
