@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Api.Replaying;
-using GuaranteeTracker.Api.Verifying;
 using GuaranteeTracker.Api.Verifying.Served;
 using Npgsql;
 

@@ -8,7 +8,6 @@ using GuaranteeTracker.Api.Verifying.Exported;
 using GuaranteeTracker.Api.Verifying.Proven;
 using GuaranteeTracker.Api.Verifying.Served;
 using GuaranteeTracker.Api.Verifying.Stored;
-using GuaranteeTracker.Api.Witnessing;
 using GuaranteeTracker.Ledger.Notes;
 using GuaranteeTracker.Ledger.Proofs;
 

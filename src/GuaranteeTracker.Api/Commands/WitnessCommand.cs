@@ -5,7 +5,6 @@ using GuaranteeTracker.Api.Replaying;
 using GuaranteeTracker.Api.Verifying;
 using GuaranteeTracker.Api.Verifying.Served;
 using GuaranteeTracker.Api.Witnessing;
-using GuaranteeTracker.Ledger.Notes;
 
 namespace GuaranteeTracker.Api.Commands;
 

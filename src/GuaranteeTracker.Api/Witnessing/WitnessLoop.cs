@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace GuaranteeTracker.Api.Witnessing;
 
 /// <summary>Looks at the log again and again, and tells what came of it.</summary>

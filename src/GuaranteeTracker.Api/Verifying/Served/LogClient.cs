@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using GuaranteeTracker.Api.Hosting;
 using GuaranteeTracker.Ledger.Notes;
 using GuaranteeTracker.Ledger.Trees;
 
