@@ -1,4 +1,3 @@
-
 namespace GuaranteeTracker.Api.Witnessing;
 
 /// <summary>Looks at the log again and again, and tells what came of it.</summary>

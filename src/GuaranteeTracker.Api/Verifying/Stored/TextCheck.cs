@@ -12,7 +12,7 @@ internal sealed class TextCheck(NpgsqlConnection connection, Faults faults)
         $"""
         select e.id, e.stream_id, e.version, e.seq_id, e.data ->> 'textSha256', kept.text,
           exists (
-            select from {Tables.Erasures} where kind = 'source-text' and subject in (e.data ->> 'textSha256', e.stream_id, split_part(e.stream_id, ':', 2)))
+            select from {Tables.Erasures} where kind = 'source-text' and split_part(subject, ' ', 1) = e.data ->> 'textSha256')
         from {Tables.Events} e left join {Tables.SourceTexts} kept on kept.sha256 = e.data ->> 'textSha256'
         where e.type = '{FactNames.SourceRegistered}' order by e.seq_id
         """;
