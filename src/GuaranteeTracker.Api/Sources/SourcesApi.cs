@@ -70,5 +70,5 @@ internal static class SourcesApi
     /// <param name="takedown">Null where it is not known when and why.</param>
     private static Problem TakenDown(Takedown? takedown) => new(410, "text-taken-down", takedown is null
         ? "The text of this source was taken down; its claims keep the words they quote."
-        : $"The text of this source was taken down at {Iso.Instant(takedown.At)}; its claims keep the words they quote. Why: “{takedown.Reason}”");
+        : $"The text of this source was taken down at {Iso.Instant(takedown.At)}; its claims keep the words they quote. Why: “{takedown.Reason}”.");
 }

@@ -15,7 +15,9 @@ public sealed class VerifyingByCommand : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _tracker.InitializeAsync();
-        await (await Subject.RecordAsync(_tracker)).RecordClaimAsync();
+        var subject = await Subject.RecordAsync(_tracker);
+        await _tracker.SettleAsync(); // a checkpoint of its own
+        await subject.RecordClaimAsync();
         await _tracker.SettleAsync();
     }
 
