@@ -151,6 +151,11 @@ internal static class Description
             schema.Required?.Remove(member.Name);
         }
 
+        if (context.JsonTypeInfo.Type == typeof(Sources.SourceWithClaims) && schema.Properties?.TryGetValue("textErased", out var erased) is true)
+        {
+            schema.Properties["textErased"] = new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, erased] }; // taken for never null, since its record has a constructor of its own
+        }
+
         if (context.JsonTypeInfo.Type == typeof(ProblemAnswer) && schema.Properties?["type"] is OpenApiSchema type)
         {
             type.Enum = [.. ProblemTypes.Titles.Keys.Select(code => JsonValue.Create(ProblemTypes.Path + code))];
