@@ -87,6 +87,14 @@ internal static class LeastRoles
 
         ["GET /api/sources/{id:guid}/text"] = Least.Reader,
         ["GET /api/events"] = Least.Reader,
+        ["GET /log/checkpoint"] = Least.Reading,
+        ["GET /log/key"] = Least.Reading,
+        ["GET /log/tile/{level}/{**index}"] = Least.Reading,
+        ["GET /log/proof/inclusion"] = Least.Reading,
+        ["GET /log/proof/consistency"] = Least.Reading,
+        ["GET /api/claims/{id:guid}/proof"] = Least.Reading,
+        ["GET /api/erasures"] = Least.Reading,
+        ["POST /api/erasures"] = Least.Admin,
 
         ["PUT /api/actors/{id}"] = Least.Analyst,
         ["PUT /api/topics/{id}"] = Least.Analyst,
