@@ -61,8 +61,12 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlDataSource d
             entry.Begin(draft);
         }
 
-        await Appends.SaveAsync(store, transaction, parts.First, cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (parts.First.Count > 0) // what is on record already has no commit whose reply could get lost
+        {
+            await Appends.SaveAsync(store, transaction, parts.First, cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+
         return (drafts, parts);
     }
 

@@ -25,7 +25,12 @@ internal sealed class Witness(LogClient log, WitnessFolder folder, NoteSigner si
     private async Task<Look> LookAsync(NoteKey key, CancellationToken cancellation)
     {
         var last = await LastAsync(key, cancellation);
-        var note = await log.CheckpointAsync(cancellation);
+        if (await log.CheckpointAsync(cancellation) is not { } note)
+        {
+            return last is null ? throw new LogAwayException($"{log.Address}log/checkpoint has no signed checkpoint yet.")
+                : await RefusedAsync(null, Invariant($"The log says that it has no signed checkpoint, and had {last.Checkpoint.Size} leaves before: everything was taken away, or something else was put in its place."), "", last, cancellation);
+        }
+
         if (SignedNote.Parse(note, out var because) is null)
         {
             throw new LogAwayException($"{log.Address}log/checkpoint gives no signed note. {because}");
@@ -35,9 +40,7 @@ internal sealed class Witness(LogClient log, WitnessFolder folder, NoteSigner si
         because ??= last is null ? null : await RefuseAsync(last.Checkpoint, next!.Checkpoint, cancellation);
         if (because is not null)
         {
-            var size = next?.Checkpoint.Size ?? 0;
-            var file = await folder.KeepRefusedAsync(size, because, note, last?.Note.ToString() ?? "", cancellation);
-            return new(LookResult.Refused, next?.Checkpoint.Size, $"{because} Both notes are in {file}.");
+            return await RefusedAsync(next?.Checkpoint.Size, because, note, last, cancellation);
         }
 
         if (last?.Note.Text != next!.Note.Text)
@@ -46,6 +49,12 @@ internal sealed class Witness(LogClient log, WitnessFolder folder, NoteSigner si
         }
 
         return new(LookResult.Cosigned, next.Checkpoint.Size, Invariant($"size {next.Checkpoint.Size}, root {Convert.ToBase64String(next.Checkpoint.Root.Span)}, sequence {next.Checkpoint.Sequence}"));
+    }
+
+    private async Task<Look> RefusedAsync(long? size, string because, string note, SignedCheckpoint? last, CancellationToken cancellation)
+    {
+        var file = await folder.KeepRefusedAsync(size ?? 0, because, note, last?.Note.ToString() ?? "", cancellation);
+        return new(LookResult.Refused, size, $"{because} Both notes are in {file}.");
     }
 
     /// <summary>Null where the tree goes on.</summary>

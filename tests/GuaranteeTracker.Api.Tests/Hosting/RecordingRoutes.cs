@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Hosting;
 
 namespace GuaranteeTracker.Api.Tests.Hosting;
@@ -7,6 +9,15 @@ namespace GuaranteeTracker.Api.Tests.Hosting;
 internal sealed record RecordingRoute(string Operation, HttpMethod Method, string Path)
 {
     public string Example => Examples.Requests[Operation];
+
+    /// <summary>The example with its first text exchanged for some JSON, whatever it is.</summary>
+    public (string Name, string Body) WithFirstMember(string json)
+    {
+        var body = JsonNode.Parse(Example)!.AsObject();
+        var name = body.FirstOrDefault(member => member.Value!.GetValueKind() == JsonValueKind.String, body.First()).Key;
+        body[name] = "VALUE";
+        return (name, body.ToJsonString().Replace("\"VALUE\"", json, StringComparison.Ordinal));
+    }
 
     /// <summary>Every recording route there is; the description of the service says so, too.</summary>
     public static IReadOnlyList<RecordingRoute> All { get; } =

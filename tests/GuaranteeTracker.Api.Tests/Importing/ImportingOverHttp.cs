@@ -131,58 +131,6 @@ public sealed class ImportingOverHttp(ImportingOverHttp.WithKeys tracker) : ICla
         (report.Repeated, report.Lost).Should().Be((1, 1));
     }
 
-    [Theory]
-    [InlineData("""{"\ud800":1}""")]
-    [InlineData("""{"type":"export","v":1,"v":1,"count":0}""")]
-    [InlineData("""{"type":"export","v":1e999,"count":0}""")]
-    [InlineData("""{"type":"export","\ud800":1,"v":1,"count":0}""")]
-    [InlineData("""{"type":"export","v":1,"count":[{}]}""")]
-    [InlineData("""{"type":"actor","id":"a\u0000b","name":"A","kind":"state"}""")]
-    [InlineData("""{"type":"topic","id":"t","title":"a\u0000b","proposition":"B"}""")]
-    [InlineData("""{"type":"topic","id":"\ud800","title":"A","proposition":"B"}""")]
-    [InlineData("""{"type":"claim","id":"\u0000"}""")]
-    [InlineData("""{"type":"correction","id":"\u0000","reason":"A","claim":{"actor":"\u0000","topic":"\u0000"}}""")]
-    [InlineData("""{"type":"source","id":null}""")]
-    [InlineData("""{"type":"topic","id":"t","version":9223372036854775807,"title":"A","proposition":"B"}""")]
-    [InlineData("""{"type":"topic","id":"t","version":1.5,"title":"A","proposition":"B"}""")]
-    public async Task Hostile_lines_are_told_and_never_a_fault_of_the_service(string line)
-    {
-        var (results, last) = await tracker.Admin.ImportLinesAsync([line, Lines.Topic(Unique("t"))]);
-
-        results.Concat([last]).Select(result => result["problem"]?["status"]?.GetValue<int>() ?? 200).Should().OnlyContain(status => status < 500);
-        (results.Any(result => result["problem"] is not null) || last["problem"] is not null).Should().BeTrue(last.ToJsonString());
-    }
-
-    [Fact]
-    public async Task A_third_import_at_once_has_to_come_again_and_one_that_hangs_up_leaves_its_place_and_what_it_recorded()
-    {
-        var topic = Unique("t");
-        await using var first = await OpenImport.BeginAsync(tracker);
-        await using (var second = await OpenImport.BeginAsync(tracker))
-        {
-            await first.SendAsync(Lines.Topic(Unique("t")));
-            await first.NextAsync();
-            await second.SendAsync(Lines.Topic(topic));
-            await second.NextAsync();
-
-            using var third = await tracker.Admin.PostLinesAsync([Lines.Topic(Unique("t"))]);
-            await third.ShouldBeProblemAsync(429, "too-much-at-once");
-            third.Headers.RetryAfter!.Delta.Should().BePositive();
-
-            await second.SendTextAsync("""{"type":"to""");
-        }
-
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                using var again = await tracker.Admin.PostLinesAsync([Lines.Topic(topic)]);
-                return again.IsSuccessStatusCode && (await again.Content.ReadAsStringAsync()).Contains("repeated", StringComparison.Ordinal);
-            },
-            "the place is free again, and what was recorded stays");
-        await first.EndAsync();
-        (await first.NextAsync())["result"]!.GetValue<string>().Should().Be("finished");
-    }
-
     private static string Unique(string prefix) => $"{prefix}{Guid.NewGuid():N}";
 
     public sealed class WithKeys : Tracker, IAsyncLifetime

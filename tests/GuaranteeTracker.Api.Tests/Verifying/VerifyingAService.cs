@@ -53,6 +53,19 @@ public sealed class VerifyingAService : IAsyncLifetime
         (await VerifyAsync(older)).Faults.Should().ContainSingle().Which.What.Should().Contain("more leaves than the ledger has");
     }
 
+    [Theory]
+    [InlineData("nothing-recorded")]
+    [InlineData("unsigned-checkpoint")]
+    public async Task A_log_that_has_no_checkpoint_any_more_is_found_by_who_kept_one(string code)
+    {
+        _log.Grow(300);
+        var older = new RememberedNote("An older note", SignedCheckpoint.Read(await _log.NoteAsync(), [_log.Signer.Key], out _)!.Checkpoint);
+        _log.SayNothing(code);
+
+        (await VerifyAsync(older)).Faults.Should().ContainSingle().Which.What.Should().Contain("An older note");
+        await FluentActions.Awaiting(() => VerifyAsync()).Should().ThrowAsync<LogAwayException>("nothing contradicts it");
+    }
+
     [Fact]
     public async Task Python_says_the_same()
     {

@@ -48,6 +48,14 @@ internal sealed class StubLog : IAsyncDisposable, ITiles
         }
     }
 
+    /// <summary>Answers as a service that has no signed checkpoint.</summary>
+    /// <param name="code">Of its problem.</param>
+    public void SayNothing(string code) => Instead["/log/checkpoint"] = http =>
+    {
+        (http.Response.StatusCode, http.Response.ContentType) = (404, "application/problem+json");
+        return http.Response.WriteAsync($$"""{"type":"/problems/{{code}}","status":404}""");
+    };
+
     public async Task<string> NoteAsync()
     {
         var text = new CheckpointText(Signer.Key.Name, Leaves.Count, await new TiledTree(this).RootAsync(Leaves.Count, default), Leaves.Count + 7, _began.AddSeconds(Leaves.Count));

@@ -61,6 +61,8 @@ public sealed class WitnessingALog : IAsyncLifetime
     [InlineData("last leaf rewritten and grown")]
     [InlineData("signed by another key of that name")]
     [InlineData("signed by nobody")]
+    [InlineData("nothing-recorded")]
+    [InlineData("unsigned-checkpoint")]
     public async Task What_contradicts_it_is_refused_and_kept_as_evidence(string how)
     {
         await LookAsync();
@@ -72,6 +74,7 @@ public sealed class WitnessingALog : IAsyncLifetime
             case "rewritten at the same size": _log.Leaves[7] = TreeHash.OfLeaf([9]); break;
             case "rewritten and grown": _log.Leaves[7] = TreeHash.OfLeaf([9]); _log.Grow(30); break;
             case "last leaf rewritten and grown": _log.Leaves[299] = TreeHash.OfLeaf([9]); _log.Grow(1); break;
+            case "nothing-recorded" or "unsigned-checkpoint": _log.SayNothing(how); break;
             case "signed by another key of that name": _log.Signer = NoteKeys.Make(); _log.Grow(1); break;
             default:
                 using (var other = NoteKeys.Make("somebody/else"))
@@ -112,6 +115,15 @@ public sealed class WitnessingALog : IAsyncLifetime
         (await LookAsync()).Result.Should().Be(LookResult.Away);
         _log.Instead.Clear();
         (await LookAsync()).Result.Should().Be(LookResult.Cosigned);
+        Directory.GetFiles(_directory, "refused-*.note").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_log_that_has_nothing_yet_is_waited_for()
+    {
+        _log.SayNothing("nothing-recorded");
+
+        (await LookAsync()).Result.Should().Be(LookResult.Away);
         Directory.GetFiles(_directory, "refused-*.note").Should().BeEmpty();
     }
 

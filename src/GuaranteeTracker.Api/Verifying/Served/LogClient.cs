@@ -43,7 +43,18 @@ internal sealed class LogClient : ITiles, IDisposable
     }
 
     /// <summary>The newest checkpoint's note, which nobody has looked into yet.</summary>
-    public Task<string> CheckpointAsync(CancellationToken cancellation) => TextAsync("log/checkpoint", cancellation);
+    /// <returns>Null where the log itself says that it has no signed checkpoint: whoever remembers one knows better.</returns>
+    public async Task<string?> CheckpointAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await TextAsync("log/checkpoint", cancellation);
+        }
+        catch (LogAwayException e) when (e.Problem is "/problems/nothing-recorded" or "/problems/unsigned-checkpoint")
+        {
+            return null;
+        }
+    }
 
     /// <summary>What is to prove that the one tree goes on where the other ends; nobody has looked into it yet.</summary>
     public async Task<IReadOnlyList<byte[]>> ConsistencyAsync(long from, long to, CancellationToken cancellation)
@@ -78,7 +89,7 @@ internal sealed class LogClient : ITiles, IDisposable
             using var response = await _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, cancellation);
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                throw new LogAwayException($"{Address}{path} answers {(int)response.StatusCode} {response.ReasonPhrase}.");
+                throw new LogAwayException($"{Address}{path} answers {(int)response.StatusCode} {response.ReasonPhrase}.") { Problem = await ProblemAsync(response, cancellation) };
             }
 
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -93,6 +104,27 @@ internal sealed class LogClient : ITiles, IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>The type of the problem; null for anything else.</summary>
+    private static async Task<string?> ProblemAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        time.CancelAfter(_patience);
+        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json"
+            || await ReadAsync(await response.Content.ReadAsStreamAsync(time.Token), MostForNotes, time.Token) is not { } json)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } problem && problem.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null; // no problem that a service of ours answers with
+        }
+    }
 
     private static async Task<byte[]?> ReadAsync(Stream stream, int most, CancellationToken cancellation)
     {

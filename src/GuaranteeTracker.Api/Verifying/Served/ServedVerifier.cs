@@ -17,11 +17,16 @@ internal sealed class ServedVerifier(LogClient log, NoteKey key, IReadOnlyList<R
     /// <exception cref="LogAwayException">The service does not answer.</exception>
     public async Task<VerifyReport> RunAsync(bool withEvents, Action<long> progress, CancellationToken cancellation)
     {
-        Last = SignedCheckpoint.Read(await log.CheckpointAsync(cancellation), [key], out var because);
+        if (await log.CheckpointAsync(cancellation) is not { } note)
+        {
+            return notes.Count == 0 ? throw new LogAwayException($"{log.Address}log/checkpoint has no signed checkpoint yet.")
+                : Unsound($"{notes[0].Name} says {notes[0].Checkpoint.Size} leaves, and the log that it has no signed checkpoint: everything was taken away, or something else was put in its place.");
+        }
+
+        Last = SignedCheckpoint.Read(note, [key], out var because);
         if (Last is not { Checkpoint: var checkpoint })
         {
-            _faults.Add(new(because!));
-            return new(0, 0, 0, 0, null, 0, null, 0, _faults.Kept, _faults.Count, 0, 0, 0);
+            return Unsound(because!);
         }
 
         var events = withEvents ? new ServedEvents(log, checkpoint.Size, _faults) : null;
@@ -37,5 +42,12 @@ internal sealed class ServedVerifier(LogClient log, NoteKey key, IReadOnlyList<R
 
         return new(
             events?.Count ?? 0, checkpoint.Size, 1, checkpoint.Size, Convert.ToBase64String(checkpoint.Root.Span), checkpoint.Sequence, checkpoint.At, 1, _faults.Kept, _faults.Count, 0, 0, 0);
+    }
+
+    /// <summary>Nothing more can be checked.</summary>
+    private VerifyReport Unsound(string because)
+    {
+        _faults.Add(new(because));
+        return new(0, 0, 0, 0, null, 0, null, 0, _faults.Kept, _faults.Count, 0, 0, 0);
     }
 }

@@ -1,4 +1,5 @@
 using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Api.Tests.Importing;
 
 namespace GuaranteeTracker.Api.Tests.Recording.Saving;
 
@@ -37,6 +38,23 @@ public sealed class LostReplies(Tracker tracker) : IClassFixture<Tracker>
         answers.Select(answer => answer["recorded"]!.GetValue<int>()).Should().BeEquivalentTo([Requests, 0, 0]);
         proxy.Lost.Should().Be(1);
         await EachIsRecordedOnceAsync(ids);
+    }
+
+    [Fact]
+    public async Task An_import_of_what_is_on_record_ends_though_every_reply_is_lost()
+    {
+        var source = await tracker.RecordCatalogueAsync();
+        await using var proxy = LossyProxy.To(tracker.ConnectionString);
+        await using var node = await StartAsync(proxy);
+        var ids = Together.Ids(4);
+        await Subject.MustAsync(tracker.Admin.PostBatchAsync(Together.Batch(ids.Select(id => Samples.Claim(source, id)))));
+        proxy.Lose();
+
+        var (results, last) = await node.Admin.ImportLinesAsync(ids.Select(id => Lines.Of("claim", Samples.Claim(source, id))));
+
+        last["result"]!.GetValue<string>().Should().Be("finished", last.ToJsonString());
+        results.Should().OnlyContain(result => result["result"]!.GetValue<string>() == "repeated");
+        proxy.Lost.Should().Be(0, "nothing is committed where nothing is added");
     }
 
     [Fact]
