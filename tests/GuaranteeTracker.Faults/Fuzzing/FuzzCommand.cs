@@ -7,6 +7,8 @@ namespace GuaranteeTracker.Faults.Fuzzing;
 /// <summary><c>fuzz</c>: as many drawn requests as wanted.</summary>
 internal static class FuzzCommand
 {
+    private const int BetweenLooks = 20_000;
+
     public static Command Make()
     {
         var seed = new Option<ulong?>("--seed") { Description = "The same seed draws the same requests; a random one otherwise, which is printed." };
@@ -25,7 +27,7 @@ internal static class FuzzCommand
         await Console.Out.WriteLineAsync($"seed {seed}");
         var tracker = new FuzzedTracker();
         await ((IAsyncLifetime)tracker).InitializeAsync();
-        var run = new FuzzRun(tracker, seed);
+        var run = new FuzzRun(tracker, seed, BetweenLooks);
         var (began, told) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         await run.RunAsync(requests, time, mostFaults, TellAsync, cancellation);
         await Console.Out.WriteLineAsync(FuzzReport.Of(run, Stopwatch.GetElapsedTime(began)));

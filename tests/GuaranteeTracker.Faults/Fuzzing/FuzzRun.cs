@@ -72,7 +72,7 @@ internal sealed class FuzzRun(Tracker tracker, ulong seed, int batch = 4_000)
                 answer = await connection.SendAsync(request);
                 fault = judge.Fault(request, answer);
             }
-            catch (TimeoutException e)
+            catch (Exception e) when (e is TimeoutException or InvalidDataException)
             {
                 fault = e.Message;
             }

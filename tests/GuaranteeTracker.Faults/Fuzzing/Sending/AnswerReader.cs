@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
 
@@ -51,7 +52,28 @@ internal sealed class AnswerReader(Socket socket)
             await CopyAsync(body, int.Parse(length, CultureInfo.InvariantCulture), cancellation);
         }
 
-        return body.ToArray();
+        return Unpacked(body, headers.GetValueOrDefault("content-encoding", ""));
+    }
+
+    /// <exception cref="InvalidDataException">It is not packed as it says.</exception>
+    private static byte[] Unpacked(MemoryStream body, string encoding)
+    {
+        body.Position = 0;
+        using Stream? packed = encoding switch
+        {
+            _ when body.Length == 0 => null,
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => null,
+        };
+        if (packed is null)
+        {
+            return body.ToArray();
+        }
+
+        using var whole = new MemoryStream();
+        packed.CopyTo(whole);
+        return whole.ToArray();
     }
 
     private async Task CopyAsync(MemoryStream to, int length, CancellationToken cancellation)
