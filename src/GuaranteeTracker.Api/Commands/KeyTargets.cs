@@ -27,14 +27,14 @@ internal sealed class LocalKeys(LocalStore store) : IKeyTarget
         }
 
         var added = await store.Keys.AddAsync(wanted, by: null, cancellation) ?? throw new UnusableInputException($"There is a key {wanted.Id} already.");
-        return new(KeyView.Of((await store.Keys.FindAsync(wanted.Id, cancellation))!), added.Text);
+        return new(KeyView.Of(added.Key), added.Text);
     }
 
     public async Task<KeyListView> ListAsync(CancellationToken cancellation) => KeyListView.Of(await store.Keys.ListAsync(cancellation));
 
     public async Task<KeyView> RevokeAsync(Guid id, CancellationToken cancellation)
     {
-        await store.Keys.RevokeAsync(id, by: null, cancellation);
+        await store.Keys.RevokeAsync(id, by: null);
         return KeyView.Of(await store.Keys.FindAsync(id, cancellation) ?? throw new UnusableInputException(Problems.NotFound("key", id).Detail));
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using GuaranteeTracker.Api.Hosting;
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Replaying;
 using Npgsql;
 
@@ -38,7 +39,7 @@ internal static class KeysCommand
             var keys = await target.ListAsync(cancellation);
             await Console.Out.WriteLineAsync(isJson ? JsonSerializer.Serialize(keys, Json.Options)
                 : keys.Total == 0 ? "There are no keys."
-                : string.Join('\n', keys.Items.Select(KeyLine.Of)) + (keys.Total > keys.Items.Count ? $"\nand {keys.Total - keys.Items.Count} more that are in force no longer" : ""));
+                : string.Join('\n', keys.Items.Select(KeyLine.Of)) + (keys.Total > keys.Items.Count ? $"\nand {keys.Total - keys.Items.Count} more" : ""));
         }, cancellation));
         return command;
     }
@@ -67,7 +68,7 @@ internal static class KeysCommand
             await run(target, values.IsJson);
             return 0;
         }
-        catch (Exception e) when (e is UnusableInputException or StartException or NpgsqlException)
+        catch (Exception e) when (e is UnusableInputException or StartException or NpgsqlException or OutcomeUnknownException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

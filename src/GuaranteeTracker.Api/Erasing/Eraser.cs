@@ -10,7 +10,7 @@ namespace GuaranteeTracker.Api.Erasing;
 /// Removes things for good and keeps the fact, in one transaction. It has the record to itself meanwhile: whoever decided before
 /// has committed, whoever decides afterwards knows of it, and of two who erase the same thing the second finds it erased.
 /// </summary>
-internal sealed class Eraser(NpgsqlDataSource database, ILoggerFactory logs)
+internal sealed class Eraser(NpgsqlDataSource database)
 {
     private const string
         First = $"select {ErasureView.Columns} from {Tables.Erasures} where kind = $1 and left(subject, length($2)) = $2",
@@ -19,8 +19,6 @@ internal sealed class Eraser(NpgsqlDataSource database, ILoggerFactory logs)
             insert into {Tables.Erasures} (id, kind, subject, reason, at, "by") values ($1, $2, $3, $4, clock_timestamp(), $5)
             returning {ErasureView.Columns}
             """;
-
-    private readonly ILogger _audit = logs.CreateLogger("GuaranteeTracker.Audit");
 
     /// <returns>An <see cref="ErasureView"/>: 201 the first time, 200 with the same fact when it was erased already.</returns>
     public async Task<Outcome> EraseAsync(Erase request, RecordingContext context, CancellationToken cancellation)
@@ -39,7 +37,7 @@ internal sealed class Eraser(NpgsqlDataSource database, ILoggerFactory logs)
         }
 
         var outcome = await EraseAsync(wish, context.Provenance, transaction, cancellation);
-        if (outcome is not Outcome.Recorded { Answer: var answer, IsNew: var isNew })
+        if (outcome is not Outcome.Recorded { Answer: var answer })
         {
             return outcome;
         }
@@ -58,11 +56,6 @@ internal sealed class Eraser(NpgsqlDataSource database, ILoggerFactory logs)
         catch (Exception e) when (Conflicts.IsConnectionLost(e))
         {
             return Problems.OutcomeUnknown;
-        }
-
-        if (isNew)
-        {
-            _audit.LogInformation("Erased {Kind} {Subject} by {By} [{Correlation}]", EnumWords.Of(wish.Kind), wish.Subject, context.Provenance.Analyst, context.Provenance.Correlation);
         }
 
         return outcome;

@@ -17,8 +17,22 @@ internal static class ErasuresApi
         erasures.MapRead("", ListAsync).Reads<ErasuresPage>("listErasures", "What was removed for good, when and why, the latest first: texts; for admins names and labels as well").Takes(AddressParameter.Paging);
     }
 
-    private static Task<IResult> EraseAsync(Erase request, Eraser eraser, RecordingEndpoint endpoint, HttpContext http, CancellationToken cancellation) =>
-        endpoint.RunAsync(http, request, context => eraser.EraseAsync(request, context, cancellation));
+    private static Task<IResult> EraseAsync(Erase request, Eraser eraser, RecordingEndpoint endpoint, Audit audit, HttpContext http, CancellationToken cancellation) =>
+        endpoint.RunAsync(http, request, async context =>
+        {
+            var outcome = await eraser.EraseAsync(request, context, cancellation);
+            var subject = $"{request.Kind} {request.Subject}, by {context.Provenance.Analyst}";
+            if (outcome is Outcome.Recorded { IsNew: true })
+            {
+                audit.Done(http, "erased", subject);
+            }
+            else if (outcome is Outcome.Refused { Problem: var problem } && problem == Problems.OutcomeUnknown)
+            {
+                audit.Unknown(http, "erased", subject);
+            }
+
+            return outcome;
+        });
 
     private static Task<IResult> ListAsync(ErasureList erasures, HttpContext http, CancellationToken cancellation) => erasures.AnswerAsync(http, cancellation);
 }

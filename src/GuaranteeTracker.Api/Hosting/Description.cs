@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Recording;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -38,7 +37,7 @@ internal static class Description
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key; recording needs the role analyst, the event log the role reader." },
+            ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key, or a token (JWT) where an issuer is configured. The event log and whole texts need the role reader, recording analyst, withdrawing and resolving editor, keys and erasures admin." },
         };
         return Task.CompletedTask;
     }
@@ -57,7 +56,7 @@ internal static class Description
             AddHeader(operation, header.Name, header.Description);
         }
 
-        if (metadata.OfType<IAuthorizeData>().Any(access => access.Policy is Access.Recording or Access.Editing or Access.Log or Access.Administering))
+        if (!await IsForAllAsync(metadata.OfType<IAuthorizeData>(), context.ApplicationServices.GetRequiredService<IAuthorizationService>()))
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
         }
@@ -92,6 +91,20 @@ internal static class Description
         {
             await DescribeLinesAsync(operation, context, lines, cancellation);
         }
+    }
+
+    /// <summary>Whether callers without a key are let in, as this installation is set.</summary>
+    private static async Task<bool> IsForAllAsync(IEnumerable<IAuthorizeData> access, IAuthorizationService authorization)
+    {
+        foreach (var data in access)
+        {
+            if (!(await authorization.AuthorizeAsync(new(), null, data.Policy!)).Succeeded)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static async Task DescribeLinesAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, LinesMetadata lines, CancellationToken cancellation)

@@ -54,9 +54,10 @@ internal static class Routes
     /// <summary>Changes what is no part of the record: without versions, and without answers that are kept.</summary>
     public static RouteHandlerBuilder Administers<T>(this RouteHandlerBuilder route, string name, string summary, bool creates = false) =>
         route.WithName(name).WithSummary(summary).RequireAuthorization(Access.Administering)
+            .WithMetadata(new DisableRequestTimeoutAttribute())
             .TakesPlainJson()
             .Produces<T>(creates ? StatusCodes.Status201Created : StatusCodes.Status200OK)
-            .Problems(creates ? [400, 401, 403, 409, 413, 415, 422, 503] : [400, 401, 403, 404, 413, 415, 422, 503]);
+            .Problems(creates ? [400, 401, 403, 409, 413, 415, 422, 429, 503] : [400, 401, 403, 404, 413, 415, 422, 429, 503]);
 
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params IReadOnlyList<AddressParameter> parameters) =>
         route.WithMetadata(new ParametersMetadata(parameters));

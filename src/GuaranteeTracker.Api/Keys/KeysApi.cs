@@ -10,6 +10,8 @@ internal static class KeysApi
 {
     public const string Path = "/api/keys";
 
+    private const string Added = "key-added", Revoked = "key-revoked";
+
     public static void MapKeys(this IEndpointRouteBuilder app)
     {
         var keys = app.MapGroup(Path).WithTags("Keys");
@@ -33,16 +35,28 @@ internal static class KeysApi
             return new ProblemResult(Problems.Of(refusal));
         }
 
-        if (await store.AddAsync(wanted, await analysts.OfAsync(http.User, cancellation), cancellation) is not { } added)
+        var by = await analysts.OfAsync(http.User, cancellation);
+        try
         {
-            return new ProblemResult(new(409, "key-id-taken", $"There is a key {wanted.Id} already, and it cannot be shown again. Revoke it if nobody has it, and send another id."));
-        }
+            if (await store.AddAsync(wanted, by, cancellation) is not { } added)
+            {
+                return new ProblemResult(new(409, "key-id-taken", $"There is a key {wanted.Id} already, and it cannot be shown again. Revoke it if nobody has it, and send another id."));
+            }
 
-        ring.Forget();
-        audit.Done(http, "key-added", $"key {wanted.Id}, role {RoleWords.Of(wanted.Role)}, analyst {added.Analyst}");
-        http.Response.StatusCode = StatusCodes.Status201Created;
-        http.Response.Headers.Location = address.Of($"{Path}/{wanted.Id}");
-        return Answer(http, new AddedKeyView(KeyView.Of((await store.FindAsync(wanted.Id, cancellation))!), added.Text));
+            audit.Done(http, Added, $"{Subject(wanted.Id, wanted.Role, added.Key.Analyst)}, by {by}");
+            http.Response.StatusCode = StatusCodes.Status201Created;
+            http.Response.Headers.Location = address.Of($"{Path}/{wanted.Id}");
+            return Answer(http, new AddedKeyView(KeyView.Of(added.Key), added.Text));
+        }
+        catch (OutcomeUnknownException)
+        {
+            audit.Unknown(http, Added, $"key {wanted.Id}, role {RoleWords.Of(wanted.Role)}, by {by}");
+            return new ProblemResult(Problems.OutcomeUnknown with { Detail = $"Nobody knows yet whether the key {wanted.Id} was made: the database went away meanwhile. It cannot be shown again: revoke it where the list has it, and make another." });
+        }
+        finally
+        {
+            ring.Forget();
+        }
     }
 
     private static async Task<IResult> ListAsync(KeyStore store, HttpContext http, CancellationToken cancellation) =>
@@ -58,20 +72,29 @@ internal static class KeysApi
             return new ProblemResult(Problems.Of(refusal));
         }
 
-        var isNews = await store.RevokeAsync(id, await analysts.OfAsync(http.User, cancellation), cancellation);
-        ring.Forget();
-        if (await store.FindAsync(id, cancellation) is not { } key)
+        var by = await analysts.OfAsync(http.User, cancellation);
+        var because = reason.Length > 0 ? $", reason: {reason}" : "";
+        try
         {
-            return new ProblemResult(Problems.NotFound("key", id));
+            if (await store.RevokeAsync(id, by) is { } revoked)
+            {
+                audit.Done(http, Revoked, $"{Subject(id, revoked.Role, revoked.Analyst)}, by {by}{because}");
+            }
+        }
+        catch (OutcomeUnknownException)
+        {
+            audit.Unknown(http, Revoked, $"key {id}, by {by}{because}");
+            return new ProblemResult(Problems.OutcomeUnknown with { Detail = "Nobody knows yet whether the key is revoked: the database went away meanwhile. Send the same request again." });
+        }
+        finally
+        {
+            ring.Forget();
         }
 
-        if (isNews)
-        {
-            audit.Done(http, "key-revoked", $"key {id}, role {RoleWords.Of(key.Role)}, analyst {key.Analyst}{(reason.Length > 0 ? $", reason: {reason}" : "")}");
-        }
-
-        return Answer(http, KeyView.Of(key));
+        return await GetAsync(id, store, http, cancellation);
     }
+
+    private static string Subject(Guid id, Role role, Guid analyst) => $"key {id}, role {RoleWords.Of(role)}, analyst {analyst}";
 
     private static IResult Answer(HttpContext http, object value)
     {

@@ -15,7 +15,7 @@ internal sealed class RemoteService : IDisposable
     /// <param name="patience">How long an answer may take to begin; null: 100 seconds.</param>
     public RemoteService(Uri url, string? key, TimeSpan? patience = null)
     {
-        _http = new HttpClient { Timeout = patience ?? TimeSpan.FromSeconds(100), BaseAddress = new Uri($"{url.GetLeftPart(UriPartial.Path).TrimEnd('/')}/") };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = patience ?? TimeSpan.FromSeconds(100), BaseAddress = new Uri($"{url.GetLeftPart(UriPartial.Path).TrimEnd('/')}/") };
         _http.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
     }
 

@@ -5,15 +5,14 @@ using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Fixtures;
 
-/// <summary>Stands between a service and PostgreSQL, and loses replies to COMMIT: what was committed stays so, and nobody hears of it.</summary>
+/// <summary>Stands between a service and PostgreSQL, and loses replies, mostly to COMMIT: what was committed stays so, and nobody hears of it.</summary>
 internal sealed class LossyProxy : IAsyncDisposable
 {
-    private static readonly byte[] _commit = Encoding.ASCII.GetBytes("COMMIT\0");
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly EndPoint _server;
     private readonly Task _accepting;
+    private byte[] _statement = [];
     private int _lost;
     private volatile bool _loses, _goesAway, _isAway;
 
@@ -34,9 +33,10 @@ internal sealed class LossyProxy : IAsyncDisposable
 
     public static LossyProxy To(string connectionString) => new(new NpgsqlConnectionStringBuilder(connectionString));
 
-    /// <summary>From now on every reply to COMMIT is lost, and the connection with it.</summary>
+    /// <summary>From now on every reply to a statement is lost, and the connection with it.</summary>
     /// <param name="goAway">After the first one nobody gets through any more.</param>
-    public void Lose(bool goAway = false) => (_goesAway, _loses) = (goAway, true);
+    /// <param name="statement">How it begins, as it is sent.</param>
+    public void Lose(bool goAway = false, string statement = "COMMIT\0") => (_statement, _goesAway, _loses) = (Encoding.ASCII.GetBytes(statement), goAway, true);
 
     /// <summary>From now on all goes through.</summary>
     public void Mend() => (_loses, _goesAway, _isAway) = (false, false, false);
@@ -75,7 +75,7 @@ internal sealed class LossyProxy : IAsyncDisposable
             {
                 await server.ConnectAsync(_server, _stop.Token);
                 await await Task.WhenAny(
-                    PumpAsync(client, server, sent => isLost |= _loses && sent.Span.IndexOf(_commit) >= 0),
+                    PumpAsync(client, server, sent => isLost |= _loses && sent.Span.IndexOf(_statement) >= 0),
                     PumpAsync(server, client, _ => ThrowIf(isLost)));
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)

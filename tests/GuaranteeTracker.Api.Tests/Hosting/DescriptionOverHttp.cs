@@ -93,6 +93,23 @@ public sealed class DescriptionOverHttp(Tracker tracker) : IClassFixture<Tracker
     }
 
     [Fact]
+    public async Task What_needs_a_key_says_so_and_nothing_else()
+    {
+        await using var closed = await AnotherNode.StartAsync(tracker, "--GuaranteeTracker:PublicReading=false", "--GuaranteeTracker:Daemon=Disabled");
+
+        var open = await SecuredAsync(tracker.Public);
+
+        open.Should().Contain(["addKey", "revokeKey", "listKeys", "recordClaim", "listEvents", "getSourceText"]).And.NotContain(["getPicture", "listClaims"]);
+        (await SecuredAsync(closed.Public)).Should().Contain(open).And.Contain(["getPicture", "listClaims"]);
+    }
+
+    private static async Task<List<string>> SecuredAsync(HttpClient caller) =>
+    [
+        .. (await caller.GetJsonAsync("/openapi/v1.json"))["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
+            .Where(operation => operation.Value!["security"] is JsonArray { Count: > 0 }).Select(operation => operation.Value!["operationId"]!.GetValue<string>()),
+    ];
+
+    [Fact]
     public async Task An_import_is_described_with_lines_that_work_and_what_is_answered_to_each()
     {
         await tracker.RecordCatalogueAsync();

@@ -100,9 +100,12 @@ public sealed class AdministeringKeys(Tracker tracker) : IClassFixture<Tracker>
         key["id"] = Guid.NewGuid().ToString();
         await tracker.Admin.AddKeyAsync(key);
 
+        key["analyst"] = "Name of a key that is not made";
+
         var problem = await tracker.RefusesAsync(409, "key-id-taken", () => tracker.Admin.PostAsync("/api/keys", key));
 
         problem["detail"]!.GetValue<string>().Should().Contain(key.Id());
+        (await tracker.QueryAsync<long>("select count(*) from guaranteetracker.analysts where name = 'Name of a key that is not made'")).Should().Be(0);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class AuditLines(RequestLogs.LoggingTracker tracker) : IClassFixtu
         var key = await adding.JsonAsync();
         using var revoking = await tracker.Admin.PostAsync($"/api/keys/{key.Id()}/revocation", new JsonObject { ["reason"] = "Lost." });
 
-        var subject = $"key {key.Id()}, role editor, analyst {key["analyst"]}";
+        var subject = $"key {key.Id()}, role editor, analyst {key["analyst"]}, by {key["createdBy"]}";
         (await LineAsync(adding)).Should().Be((LogEventLevel.Information, $"key-added done ({subject}): the bootstrap key from 127.0.0.1, POST /api/keys [{Correlation(adding)}]"));
         (await LineAsync(revoking)).Should().Be((LogEventLevel.Information, $"key-revoked done ({subject}, reason: Lost.): the bootstrap key from 127.0.0.1, POST /api/keys/{key.Id()}/revocation [{Correlation(revoking)}]"));
         using var revoked = await tracker.Admin.PostAsync($"/api/keys/{key.Id()}/revocation", new JsonObject());

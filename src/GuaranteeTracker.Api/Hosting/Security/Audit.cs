@@ -26,8 +26,12 @@ internal sealed class Audit(ILoggerFactory logs)
 
     /// <summary>Something was done that has to be answered for.</summary>
     /// <param name="action">What, in kebab-case: key-added.</param>
-    /// <param name="subject">To what: ids, no names. Words of a caller's own may stand in it; they are made harmless.</param>
+    /// <param name="subject">To what, and by which analyst: ids, no names. Words of a caller's own may stand in it; they are made harmless.</param>
     public void Done(HttpContext http, string action, string subject) => Write(LogLevel.Information, http, action, "done", $" ({subject})");
+
+    /// <summary>Something was perhaps done: the database went away meanwhile.</summary>
+    /// <inheritdoc cref="Done"/>
+    public void Unknown(HttpContext http, string action, string subject) => Write(LogLevel.Warning, http, action, "outcome-unknown", $" ({subject})");
 
     private void Refused(HttpContext http) => Write(
         LogLevel.Warning, http, http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "request", ProblemAnswer.CodeOf(http) ?? $"{http.Response.StatusCode}", "");

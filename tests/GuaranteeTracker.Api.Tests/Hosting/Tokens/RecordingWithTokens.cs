@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Recording;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GuaranteeTracker.Api.Tests.Hosting.Tokens;
 
@@ -30,6 +34,21 @@ public sealed class RecordingWithTokens(TokenTracker tracker) : IClassFixture<To
 
         (await tracker.QueryAsync<long>($"select count(*) from {Tables.Analysts} where name = '{tracker.Issuer.Address} marta'")).Should().Be(1);
         (await tracker.QueryAsync<long>("select count(*) from guaranteetracker.mt_events where headers::text like '%marta%'")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_audit_tells_holders_apart_and_names_none()
+    {
+        var marta = await DescribeAsync("marta");
+
+        marta.Should().MatchRegex("^token [0-9a-f]{16}$").And.Be(await DescribeAsync("marta")).And.NotBe(await DescribeAsync("ines"));
+
+        async Task<string> DescribeAsync(string subject)
+        {
+            await using var scope = tracker.Services.CreateAsyncScope();
+            var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Headers = { Authorization = $"Bearer {tracker.Issuer.Token(claims: ("sub", subject))}" } } };
+            return (await http.AuthenticateAsync()).Principal!.Describe();
+        }
     }
 
     [Theory]

@@ -18,30 +18,52 @@ internal sealed class KeyStore(NpgsqlDataSource database, AnalystDirectory analy
         List = $"{Columns} order by k.revoked is not null, coalesce(k.expires <= clock_timestamp(), false), k.created desc, k.id limit $1",
         Add = $"""
             insert into {Tables.Keys} (id, hash, analyst, label, role, created, created_by, expires)
-            values ($1, $2, $3, $4, $5, clock_timestamp(), $6, $7) on conflict (id) do nothing
+            values ($1, $2, $3, $4, $5, clock_timestamp(), $6, $7) on conflict (id) do nothing returning created, expires
             """,
-        Revoke = $"update {Tables.Keys} set revoked = clock_timestamp(), revoked_by = $2 where id = $1 and revoked is null";
+        Revoke = $"update {Tables.Keys} set revoked = clock_timestamp(), revoked_by = $2 where id = $1 and revoked is null returning role, analyst";
 
+    /// <summary>Once it writes, it goes on to the end: who asked is not waited for.</summary>
     /// <param name="by">Pseudonym; null where the command does it.</param>
     /// <returns>Null where the id is taken.</returns>
+    /// <exception cref="OutcomeUnknownException">The database went away while it wrote.</exception>
     public async Task<AddedKey?> AddAsync(NewKey key, Guid? by, CancellationToken cancellation)
     {
+        if (await FindAsync(key.Id, cancellation) is not null)
+        {
+            return null; // nor is the analyst's name kept for a key that is not made
+        }
+
         var text = KeyText.Make();
         var analyst = await analysts.IdOfAsync(key.Analyst, cancellation);
         await using var add = Command(Add, key.Id, KeyText.Hash(text), analyst, key.Label, RoleWords.Of(key.Role), by, key.Expires);
-        return await add.ExecuteNonQueryAsync(cancellation) == 1 ? new(text, analyst) : null;
+        return await WriteAsync(add, row => new AddedKey(text, new(
+            key.Id, analyst, key.Analyst, key.Label, key.Role, KeyState.InForce, row.GetDateTime(0), by, row.IsDBNull(1) ? null : row.GetDateTime(1), null, null, null)));
     }
 
     public async Task<StoredKey?> FindAsync(Guid id, CancellationToken cancellation) => (await ReadAsync(FindOne, id, cancellation)).Items.SingleOrDefault();
 
     public Task<KeyList> ListAsync(CancellationToken cancellation) => ReadAsync(List, Listed, cancellation);
 
-    /// <returns>Whether it was not revoked before.</returns>
+    /// <returns>What it was good for; null where it was revoked before, or never there.</returns>
     /// <inheritdoc cref="AddAsync"/>
-    public async Task<bool> RevokeAsync(Guid id, Guid? by, CancellationToken cancellation)
+    public async Task<RevokedKey?> RevokeAsync(Guid id, Guid? by)
     {
         await using var revoke = Command(Revoke, id, by);
-        return await revoke.ExecuteNonQueryAsync(cancellation) == 1;
+        return await WriteAsync(revoke, row => new RevokedKey(RoleWords.Read(row.GetString(0)), row.GetGuid(1)));
+    }
+
+    private static async Task<T?> WriteAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read)
+        where T : class
+    {
+        try
+        {
+            await using var row = await command.ExecuteReaderAsync(CancellationToken.None);
+            return await row.ReadAsync(CancellationToken.None) ? read(row) : null;
+        }
+        catch (Exception e) when (Conflicts.IsConnectionLost(e))
+        {
+            throw new OutcomeUnknownException(e);
+        }
     }
 
     private async Task<KeyList> ReadAsync(string sql, object parameter, CancellationToken cancellation)

@@ -25,8 +25,14 @@ internal sealed record NewKey(Guid Id, string Analyst, Role Role, string? Label,
 
 /// <summary>A key that was made just now.</summary>
 /// <param name="Text">The key itself, which nobody can ask for again.</param>
+internal sealed record AddedKey(string Text, StoredKey Key);
+
+/// <summary>A key that was revoked just now.</summary>
 /// <param name="Analyst">The pseudonym that events recorded with it name.</param>
-internal sealed record AddedKey(string Text, Guid Analyst);
+internal sealed record RevokedKey(Role Role, Guid Analyst);
+
+/// <summary>Nobody knows whether it was written: the database went away meanwhile.</summary>
+internal sealed class OutcomeUnknownException(Exception why) : Exception("The database went away meanwhile: nobody knows whether this was stored. Look at the list of keys.", why);
 
 /// <summary>Keys in force first, then the newest first.</summary>
 /// <param name="Total">How many there are, also beyond those listed.</param>
