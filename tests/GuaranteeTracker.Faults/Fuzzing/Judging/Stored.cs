@@ -12,7 +12,7 @@ internal sealed class Stored(Tracker tracker)
     private const string
         New = $"select seq_id, correlation_id from {Tables.Events} where seq_id > $1 and type <> 'tombstone' order by seq_id",
         Strays = $"""
-            select (select count(*) from {Tables.SourceTexts} where sha256 not in (select data ->> 'sha256' from {Tables.Events} where type = '{FactNames.SourceRegistered}'))
+            select (select count(*) from {Tables.SourceTexts} kept where not exists (select from {Tables.Events} e where e.data ->> 'textSha256' = kept.sha256))
               + (select count(*) from {EventStore.Schema}.mt_streams s where version <> (select count(*) from {Tables.Events} e where e.stream_id = s.id and type <> 'tombstone') and id not like '%tombstone%')
             """,
         Answers = $"select count(*) from {Tables.Answers}";

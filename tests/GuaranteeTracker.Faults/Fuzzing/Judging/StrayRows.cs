@@ -1,0 +1,30 @@
+using GuaranteeTracker.Api;
+using GuaranteeTracker.Api.Recording;
+
+namespace GuaranteeTracker.Faults.Fuzzing.Judging;
+
+/// <summary>What nobody was told is stored is found, whichever table it is in: else the fuzzer would take every refusal for clean.</summary>
+public sealed class StrayRows(FuzzedTracker tracker) : IClassFixture<FuzzedTracker>
+{
+    public static TheoryData<string, string, string> Rows => new()
+    {
+        { $"insert into {Tables.SourceTexts} values ('stray', 'A text that no source has.')", $"delete from {Tables.SourceTexts} where sha256 = 'stray'", "1 texts or streams" },
+        { $"update {EventStore.Schema}.mt_streams set version = version + 1 where id like 'topic:%'", $"update {EventStore.Schema}.mt_streams set version = version - 1 where id like 'topic:%'", "texts or streams" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task What_no_answer_told_of_is_found(string stray, string tidy, string told)
+    {
+        var stored = new Stored(tracker);
+        await stored.BeginAsync();
+        (await FaultsAsync()).Should().BeEmpty("the seeds are in order");
+
+        await tracker.TamperAsync(stray);
+
+        (await FaultsAsync()).Should().ContainSingle().Which.Should().Contain(told);
+        await tracker.TamperAsync(tidy);
+
+        Task<IReadOnlyList<string>> FaultsAsync() => stored.FaultsAsync(new HashSet<string>(), new HashSet<string>(), 0);
+    }
+}
