@@ -21,8 +21,8 @@ internal sealed class FuzzRun(Tracker tracker, ulong seed, int batch = 4_000)
     private readonly ConcurrentQueue<FuzzFault> _faults = new();
     private readonly ConcurrentDictionary<int, long> _statuses = new();
     private readonly ConcurrentDictionary<string, long> _wentWell = new(), _problems = new();
-    private readonly ConcurrentDictionary<string, (WireRequest Request, int Status)> _answered = new(StringComparer.Ordinal);
-    private long _sent, _slowest, _keyed;
+    private long _sent, _slowest;
+    private IReadOnlyList<string> _operations = [];
 
     /// <summary>So many were sent.</summary>
     public long Sent => _sent;
@@ -32,8 +32,11 @@ internal sealed class FuzzRun(Tracker tracker, ulong seed, int batch = 4_000)
     /// <summary>How many answers of each status; 0 stands for none.</summary>
     public IReadOnlyDictionary<int, long> Statuses => _statuses;
 
-    /// <summary>How many answers of each operation were 2xx.</summary>
+    /// <summary>How many answers of each operation were 2xx, or led to where it is described to lead.</summary>
     public IReadOnlyDictionary<string, long> WentWell => _wentWell;
+
+    /// <summary>Operations of which no answer was so.</summary>
+    public IEnumerable<string> NeverWell => _operations.Where(operation => !_wentWell.ContainsKey(operation));
 
     /// <summary>How many answers told each problem.</summary>
     public IReadOnlyDictionary<string, long> Problems => _problems;
@@ -45,20 +48,21 @@ internal sealed class FuzzRun(Tracker tracker, ulong seed, int batch = 4_000)
     {
         var description = new ServedDescription(await tracker.Public.GetJsonAsync("/openapi/v1.json"));
         var record = await OnRecord.ReadAsync(tracker);
-        var (drawing, judge, stored) = (new Requests(description, record, Callers.Of(tracker)), new Judge(description), new Stored(tracker));
+        var (drawing, judge, stored, answered) = (new Requests(description, record, Callers.Of(tracker)), new Judge(description), new Stored(tracker), new Answered(record.Keys));
+        _operations = [.. description.Operations.Select(operation => operation.Id)];
         await stored.BeginAsync();
         var began = Stopwatch.GetTimestamp();
         while (_sent < requests && Stopwatch.GetElapsedTime(began) < time && _faults.Count < mostFaults)
         {
             var end = Math.Min(requests, _sent + batch);
-            await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => SendAsync(end, drawing, judge, record, cancellation)));
+            await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => SendAsync(end, drawing, judge, record, answered, cancellation)));
             _sent = end;
-            await CompareAsync(stored);
+            await CompareAsync(stored, answered);
             await tell();
         }
     }
 
-    private async Task SendAsync(long end, Requests drawing, Judge judge, OnRecord record, CancellationToken cancellation)
+    private async Task SendAsync(long end, Requests drawing, Judge judge, OnRecord record, Answered answered, CancellationToken cancellation)
     {
         using var connection = new WireConnection(tracker.Public.BaseAddress!, _deadline);
         while (Interlocked.Increment(ref _sent) - 1 is var number && number < end && !cancellation.IsCancellationRequested)
@@ -78,6 +82,11 @@ internal sealed class FuzzRun(Tracker tracker, ulong seed, int batch = 4_000)
             }
 
             Note(request, answer, Stopwatch.GetElapsedTime(start), record);
+            if (answer is not null)
+            {
+                answered.Note(request, answer);
+            }
+
             if (fault is not null)
             {
                 _faults.Enqueue(new(seed, number, request, answer, fault));
@@ -103,16 +112,9 @@ internal sealed class FuzzRun(Tracker tracker, ulong seed, int batch = 4_000)
             _problems.AddOrUpdate(code[..code.IndexOf('"', StringComparison.Ordinal)], 1, (_, count) => count + 1);
         }
 
-        if (answer.Status < 300 && request.Operation is { } operation)
+        if (request.Operation is { } operation && (answer.Status < 300 || answer.Status == operation.Answers.Keys.Min()))
         {
             _wentWell.AddOrUpdate(operation.Id, 1, (_, count) => count + 1);
-        }
-
-        if (request.Method is not ("GET" or "HEAD") && answer.Header("x-correlation-id") is { Length: > 0 } id)
-        {
-            // A correlation id of the caller's own may come back: what went well under it counts.
-            _answered.AddOrUpdate(id, (request, answer.Status), (_, before) => before.Status < 300 ? before : (request, answer.Status));
-            Interlocked.Add(ref _keyed, answer.Status < 300 && HasKey(request) ? 1 : 0);
         }
 
         if (answer.Header("link").Split("cursor=") is [_, { } rest, ..])
@@ -121,19 +123,13 @@ internal sealed class FuzzRun(Tracker tracker, ulong seed, int batch = 4_000)
         }
     }
 
-    /// <summary>Between two batches nothing is on its way.</summary>
-    private async Task CompareAsync(Stored stored)
+    private async Task CompareAsync(Stored stored, Answered answered)
     {
-        var told = _answered.Where(answer => answer.Value.Status < 300).ToDictionary(answer => answer.Key, answer => (HasKey: HasKey(answer.Value.Request), answer.Value.Status));
-        var created = told.Where(answer => answer.Value is { Status: 201, HasKey: false }).Select(answer => answer.Key);
-        foreach (var fault in await stored.FaultsAsync(told.Keys.ToHashSet(StringComparer.Ordinal), created.ToHashSet(StringComparer.Ordinal), Interlocked.Exchange(ref _keyed, 0)))
+        foreach (var fault in await stored.FaultsAsync(answered.Told()))
         {
-            var (request, _) = _answered.GetValueOrDefault(fault.Split(' ')[0]);
-            _faults.Enqueue(new(seed, -1, request, null, fault));
+            _faults.Enqueue(new(seed, -1, answered.RequestOf(fault.Split(' ')[0]), null, fault));
         }
 
-        _answered.Clear();
+        answered.Forget();
     }
-
-    private static bool HasKey(WireRequest request) => request.Bytes.AsSpan().IndexOf("Idempotency-Key:"u8) >= 0;
 }

@@ -27,7 +27,7 @@ internal sealed class Addresses(Values values)
             isSame = false;
         }
 
-        var fields = operation.Parameters.Where(parameter => parameter.In == "query" && draw.Percent(25)).Select(parameter => parameter.Name).ToList();
+        var fields = operation.Parameters.Where(parameter => parameter.In == "query" && draw.Percent(IsProof(operation) ? 75 : 25)).Select(parameter => parameter.Name).ToList();
         return (path + Query(fields, operation.Path, spoil, draw), isSame && !spoil.HasFlag(Spoilt.Path));
     }
 
@@ -37,12 +37,16 @@ internal sealed class Addresses(Values values)
         return Fill(page, ["asOf", "knownAt", "topic", "actor", "source", "claim", "q"], page, false, draw) + Query([.. _pageFields.Where(_ => draw.Percent(8))], page, spoil, draw);
     }
 
+    /// <summary>What a proof is of has to be said.</summary>
+    private static bool IsProof(Operation operation) => operation.Path.StartsWith("/log/proof/", StringComparison.Ordinal);
+
     private string Fill(string path, IEnumerable<string> names, string of, bool isHostile, Draw draw)
     {
         foreach (var name in names)
         {
             var value = isHostile && draw.Percent(50) ? draw.Of(Hostile.ShortText) : name == "claim" ? values.Of("id", "claim", draw) : values.Of(name, of, draw);
             path = path.Replace($"{{{name}}}", Escape(value.Length > 300 ? value[..300] : value, isHostile, draw), StringComparison.Ordinal);
+            path = name == "index" ? path.Replace("%2F", "/", StringComparison.Ordinal) : path; // a tile's is a path of its own
         }
 
         return path;

@@ -20,7 +20,7 @@ internal sealed class Bodies(ServedDescription description, Values values, OnRec
         var resolved = description.Resolve(schema);
         return Kind(resolved["type"]) switch
         {
-            "object" => Name(schema) == "EvidenceInput" && draw.Percent(90) ? Evidence(draw) : Object(resolved, Name(schema), draw),
+            "object" => Name(schema) == "EvidenceInput" && draw.Percent(90) ? Evidence(draw) : Name(schema) == "Erase" && draw.Percent(80) ? Erasure(draw) : Object(resolved, Name(schema), draw),
             "array" => Array(resolved["items"]!, name, of, draw),
             "number" or "integer" => Number(draw),
             _ => values.Of(Singular(name), of, draw),
@@ -66,6 +66,13 @@ internal sealed class Bodies(ServedDescription description, Values values, OnRec
             return (JsonNode)new JsonObject { ["exact"] = draw.Percent(93) ? exact : exact[..(exact.Length / 2)] + draw.Of(Hostile.Text) };
         });
         return new() { ["source"] = id, ["quotes"] = new JsonArray([.. quotes]) };
+    }
+
+    /// <summary>Of what is the run's own: the texts that claims quote, and the names of those who call, have to stay.</summary>
+    private JsonObject Erasure(Draw draw)
+    {
+        var kind = draw.One<string>(["analyst", "key", "source-text"]);
+        return new() { ["kind"] = kind, ["subject"] = values.Of("subject", kind, draw), ["reason"] = values.Of("reason", "Erase", draw) };
     }
 
     private static string Kind(JsonNode? type) => type is JsonArray several ? several.Select(one => $"{one}").First(one => one != "null") : $"{type}";

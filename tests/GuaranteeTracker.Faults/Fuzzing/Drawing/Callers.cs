@@ -13,14 +13,20 @@ internal sealed class Callers
         "Bearer wrong-key-0123456789", "Bearer", "Bearer ", "Basic dTpw", "Bearer eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.", "bearer \u00e9", "Token x", "", "Bearer a b", $"Bearer {Tracker.AdminKey}x", "Bearer " + new string('a', 600), "Negotiate ====",
     ];
 
-    private readonly List<string> _keys = [Tracker.AdminKey];
+    private static readonly Role[] _roles = [Role.Admin, Role.Reader, Role.Analyst, Role.Editor];
+
+    private readonly List<string> _keys = [];
+
+    /// <summary>By which the service knows them, and whoever comes with the bootstrap key.</summary>
+    public static string[] Names { get; } = [.. _roles.Select(role => role.ToString()), "bootstrap"];
 
     public static Callers Of(Tracker tracker)
     {
         var callers = new Callers();
-        foreach (var role in new[] { Role.Reader, Role.Analyst, Role.Editor })
+        foreach (var role in _roles)
         {
-            var key = $"{role}-key-0123456789".ToLowerInvariant();
+            // The bootstrap key would end with the first admin's key that is added: from now on it is one of those that do not.
+            var key = role == Role.Admin ? Tracker.AdminKey : $"{role}-key-0123456789".ToLowerInvariant();
             tracker.Services.GetRequiredService<KeyRing>().Add(key, new(role.ToString(), role));
             callers._keys.Add(key);
         }

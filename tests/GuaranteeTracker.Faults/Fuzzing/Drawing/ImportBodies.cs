@@ -9,7 +9,7 @@ internal sealed class ImportBodies(Bodies bodies, Values values)
     private static readonly (string Type, string Schema, string Of)[] _lines =
     [
         ("actor", "SetActor", "actor"), ("topic", "SetTopic", "topic"), ("source", "RegisterSource", ""), ("claim", "RecordClaim", ""), ("encounter", "RecordEncounter", ""), ("correction", "CorrectClaim", "claim"),
-        ("retraction", "RetractClaim", "claim retraction"), ("dispute", "DisputeClaim", "claim"), ("resolution", "ResolveDispute", "claim"), ("withdrawal", "WithdrawSource", "source withdrawal"), ("nothing", "SetTopic", "topic"),
+        ("retraction", "RetractClaim", "claim retraction"), ("dispute", "DisputeClaim", "claim"), ("resolution", "ResolveDispute", "claim"), ("withdrawal", "WithdrawSource", "source withdrawal"), ("encounter-correction", "CorrectEncounter", "encounter"), ("nothing", "SetTopic", "topic"),
     ];
 
     public byte[] Draw(Draw draw, bool spoil)

@@ -24,6 +24,9 @@ internal sealed record OnRecord(
             await IdsAsync(tracker, "actors"), await IdsAsync(tracker, "topics"), sources, [.. (await ClaimsAsync(tracker)).Select(claim => claim["id"]!.GetValue<string>())], await IdsAsync(tracker, "encounters"));
     }
 
+    /// <summary>None is on record when a run begins.</summary>
+    public AddedKeys Keys { get; } = new();
+
     /// <summary>Cursors that were really given out, as long as they are remembered.</summary>
     public IReadOnlyList<string> Cursors => [.. _cursors];
 

@@ -21,7 +21,7 @@ internal sealed class Requests
 
     public Requests(ServedDescription description, OnRecord record, Callers callers)
     {
-        var values = new Values(record);
+        var values = new Values(description, record);
         (_addresses, _headers, _bodies) = (new(values), new(callers), new(description, values, record));
         _imports = new(_bodies, values);
         _often = [.. description.Operations.Where(operation => !operation.Path.EndsWith(".png", StringComparison.Ordinal))];
