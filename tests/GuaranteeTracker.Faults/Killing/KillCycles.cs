@@ -87,7 +87,7 @@ internal sealed class KillCycles(int cycles, ulong seed, TimeSpan time)
         var sound = new Soundness(store.Source);
         await Eventually.TrueAsync(async () => await sound.UncoveredAsync(cancellation) == 0, "a checkpoint covers everything in the end", _patience);
         var (lost, doubled, unknown) = await sound.CountAsync(recorders.Acknowledged, cancellation);
-        var (events, badLeaves, badCheckpoints) = await sound.LedgerAsync(cancellation);
+        var verified = await sound.VerifyAsync(store.DataDirectory, cancellation);
         using var http = new HttpClient { BaseAddress = node.Url };
         var picture = $"/api/picture?asOf=2025-08-20&knownAt=seq:{(await http.GetJsonAsync("/api/picture"))["known"]!["sequence"]}&v=1";
         var before = await http.GetStringAsync(picture, cancellation);
@@ -97,7 +97,7 @@ internal sealed class KillCycles(int cycles, ulong seed, TimeSpan time)
         await node.WaitAsync(cancellation);
         var isSame = before == await http.GetStringAsync(picture, cancellation);
         return new(
-            seed, recorders.Acknowledged.Count, recorders.Unanswered, recorders.Found, lost, doubled, unknown, await sound.HolesAsync(cancellation), events, badLeaves, badCheckpoints,
+            seed, recorders.Acknowledged.Count, recorders.Unanswered, recorders.Found, lost, doubled, unknown, await sound.HolesAsync(cancellation), verified,
             rebuilt.Differences.Sum(difference => difference.Rows), isSame, _recoveries);
     }
 }

@@ -16,6 +16,7 @@ public sealed class Kills(ITestOutputHelper output)
         var report = await new KillCycles(3, seed, TimeSpan.FromMinutes(5)).RunAsync(line => { output.WriteLine(line); return Task.CompletedTask; }, CancellationToken.None);
 
         report.IsSound.Should().BeTrue("{0}", report);
+        report.Recoveries.Should().HaveCount(3);
         report.Acknowledged.Should().BeGreaterThan(60);
     }
 }

@@ -1,7 +1,8 @@
-using System.Text.Json;
+using System.Data;
 using GuaranteeTracker.Api;
 using GuaranteeTracker.Api.Recording;
-using GuaranteeTracker.Ledger;
+using GuaranteeTracker.Api.Verifying;
+using GuaranteeTracker.Api.Verifying.Stored;
 using Npgsql;
 
 namespace GuaranteeTracker.Faults.Killing;
@@ -13,9 +14,7 @@ internal sealed class Soundness(NpgsqlDataSource database)
         Claims = $"select stream_id, count(*) from {Tables.Events} where type = '{FactNames.ClaimRecorded}' group by stream_id",
         Holes = $"select count(*) from (select stream_id from {Tables.Events} where type <> 'tombstone' group by stream_id having count(*) <> max(version) or min(version) <> 1) holes",
         Counts = $"select count(*) from {EventStore.Schema}.mt_streams s where version <> (select count(*) from {Tables.Events} e where e.stream_id = s.id and type <> 'tombstone') and id not like '%tombstone%'",
-        Uncovered = $"select count(*) from {Tables.Events} where type <> 'tombstone' and seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints})",
-        Events = $"select e.id, e.stream_id, e.version, e.type, e.timestamp, coalesce(e.headers, 'null')::text, e.data::text, l.hash, l.index from {Tables.Events} e left join {Tables.Leaves} l on l.sequence = e.seq_id where e.type <> 'tombstone' order by e.seq_id",
-        Roots = $"select size, root, edge from {Tables.Checkpoints} order by size";
+        Uncovered = $"select count(*) from {Tables.Events} where type <> 'tombstone' and seq_id > (select coalesce(max(sequence), 0) from {Tables.Checkpoints})";
 
     /// <summary>Of claims that were acknowledged, how many are not on record; how many are there twice; how many nobody was told of.</summary>
     public async Task<(int Lost, int Doubled, int Unknown)> CountAsync(IReadOnlyCollection<Guid> acknowledged, CancellationToken cancellation)
@@ -35,30 +34,15 @@ internal sealed class Soundness(NpgsqlDataSource database)
     /// <summary>Events that no checkpoint covers yet.</summary>
     public Task<long> UncoveredAsync(CancellationToken cancellation) => OneAsync(Uncovered, cancellation);
 
-    /// <summary>How many leaves are missing or no hash of their event, and how many checkpoints have another root or edge than their leaves give.</summary>
-    public async Task<(long Events, int BadLeaves, int BadCheckpoints)> LedgerAsync(CancellationToken cancellation)
+    /// <summary>What <c>verify</c> finds, with the key and the last note of who signed the checkpoints.</summary>
+    public async Task<VerifyReport> VerifyAsync(string dataDirectory, CancellationToken cancellation)
     {
-        var (hashes, bad) = (new List<byte[]>(), 0);
-        await foreach (var row in ReadAsync(Events, cancellation))
-        {
-            var hash = new Leaf(
-                row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetDateTime(4), JsonElement.Parse(row.GetString(5)), JsonElement.Parse(row.GetString(6))).Hash();
-            bad += !row.IsDBNull(7) && row.GetFieldValue<byte[]>(7).AsSpan().SequenceEqual(hash) && row.GetInt64(8) == hashes.Count ? 0 : 1;
-            hashes.Add(hash);
-        }
-
-        var (frontier, badCheckpoints) = (Frontier.Empty(), 0);
-        await foreach (var row in ReadAsync(Roots, cancellation))
-        {
-            while (frontier.Size < row.GetInt64(0) && frontier.Size < hashes.Count)
-            {
-                frontier.Append(hashes[(int)frontier.Size]);
-            }
-
-            badCheckpoints += frontier.Root().AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(1)) && frontier.Write().AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(2)) ? 0 : 1;
-        }
-
-        return (hashes.Count, bad, badCheckpoints);
+        var keys = await OwnKeys.ReadAsync(new(), dataDirectory, cancellation);
+        var notes = await OwnKeys.NotesAsync(dataDirectory, keys, cancellation);
+        notes.Should().NotBeEmpty("the leader keeps its last note");
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        return await new StoreVerifier(connection, keys, notes).RunAsync(_ => { }, cancellation);
     }
 
     private async Task<long> OneAsync(string sql, CancellationToken cancellation)

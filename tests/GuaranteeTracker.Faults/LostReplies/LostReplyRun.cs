@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Api.Verifying;
 using GuaranteeTracker.Faults.Fuzzing.Drawing;
 using GuaranteeTracker.Faults.Killing;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,8 +51,9 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
 
         proxy.Mend();
         var sound = new Soundness(tracker.Services.GetRequiredService<NpgsqlDataSource>());
+        await Eventually.TrueAsync(async () => await sound.UncoveredAsync(cancellation) == 0, "a checkpoint covers everything in the end");
         var (lost, doubled, unknown) = await sound.CountAsync(_acknowledged, cancellation);
-        return new(seed, proxy.Lost, _acknowledged.Count, lost, doubled, unknown, await sound.HolesAsync(cancellation), new SortedDictionary<string, long>(_answers, StringComparer.Ordinal), new SortedDictionary<string, TimeSpan>(_slowest, StringComparer.Ordinal));
+        return new(seed, proxy.Lost, _acknowledged.Count, lost, doubled, unknown, await sound.HolesAsync(cancellation), await sound.VerifyAsync(tracker.DataDirectory, cancellation), new SortedDictionary<string, long>(_answers, StringComparer.Ordinal), new SortedDictionary<string, TimeSpan>(_slowest, StringComparer.Ordinal));
     }
 
     /// <summary>Sends the same until it is settled.</summary>
@@ -109,14 +111,14 @@ internal sealed class LostReplyRun(Tracker tracker, int replies, ulong seed)
 /// <param name="Replies">Lost ones.</param>
 /// <param name="Answers">How many of which kind.</param>
 /// <param name="Slowest">How long the slowest answer took, by kind.</param>
-internal sealed record LostReplyReport(ulong Seed, int Replies, int Acknowledged, int Lost, int Doubled, int Unknown, long Holes, IReadOnlyDictionary<string, long> Answers, IReadOnlyDictionary<string, TimeSpan> Slowest)
+internal sealed record LostReplyReport(ulong Seed, int Replies, int Acknowledged, int Lost, int Doubled, int Unknown, long Holes, VerifyReport Verified, IReadOnlyDictionary<string, long> Answers, IReadOnlyDictionary<string, TimeSpan> Slowest)
 {
-    public bool IsSound => Lost + Doubled + Unknown + Holes == 0;
+    public bool IsSound => Lost + Doubled + Unknown + Holes == 0 && Verified.IsSound;
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        seed {Seed}: {Replies} replies to COMMIT lost; {Acknowledged} claims acknowledged, {Lost} lost, {Doubled} doubled, {Unknown} unknown, {Holes} streams with holes
+        seed {Seed}: {Replies} replies to COMMIT lost; {Acknowledged} claims acknowledged, {Lost} lost, {Doubled} doubled, {Unknown} unknown, {Holes} streams with holes; {Verified.Leaves} leaves, {Verified.Signed} signed checkpoints, {Verified.FaultCount} faults in them
         a zero means below {300.0 / Replies:0.00} % of lost replies at 95 %
         {string.Join(", ", Answers.Select(answer => $"{answer.Key}: {answer.Value}"))}
         the slowest answer: {string.Join(", ", Slowest.Select(way => $"{way.Key} {way.Value.TotalSeconds:0.0} s"))}
