@@ -19,16 +19,21 @@ internal static class Connections
         {
             await TryAsync(builder.ConnectionString, cancellation);
         }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.InvalidParameterValue)
+        {
+            builder.Options = options; // an older server or one on Windows cannot
+        }
         catch (NpgsqlException)
         {
-            builder.Options = options; // an older server or one on Windows cannot, and of one that is away nobody knows
+            // Of one that is away, or has no room, nobody knows. Who connects next is told what it is.
         }
 
         return builder.ConnectionString;
     }
 
     /// <summary>The same, as the running role.</summary>
-    /// <returns>Null: its user may not become that role.</returns>
+    /// <returns>Null: its user may not become that role, or it is not there.</returns>
+    /// <exception cref="StartException">Nobody knows.</exception>
     public static async Task<string?> StepDownAsync(string connectionString, CancellationToken cancellation)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
@@ -38,9 +43,13 @@ internal static class Connections
             await TryAsync(builder.ConnectionString, cancellation);
             return builder.ConnectionString;
         }
-        catch (PostgresException)
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidParameterValue or PostgresErrorCodes.UndefinedObject)
         {
             return null;
+        }
+        catch (NpgsqlException e)
+        {
+            throw new StartException($"The database cannot be used: {(e.InnerException ?? e).Message} Check ConnectionStrings:GuaranteeTracker.", e);
         }
     }
 
