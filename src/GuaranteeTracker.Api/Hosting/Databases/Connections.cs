@@ -8,11 +8,14 @@ internal static class Connections
     /// <summary>The server looks every second whether the client is still there, also in the midst of a statement: a node that is killed gives its locks back at once.</summary>
     private const string LooksForClient = " -c client_connection_check_interval=1s";
 
-    /// <summary>Times are UTC whatever the server thinks; and no forgotten transaction holds back the checkpoints.</summary>
+    /// <summary>Where PostgreSQL looks for what a statement names without a schema: nowhere that somebody else could put something.</summary>
+    public const string SearchPath = "pg_catalog, pg_temp";
+
+    /// <summary>Times are UTC whatever the server thinks; nothing of somebody else's is taken for PostgreSQL's own; and no forgotten transaction holds back the checkpoints.</summary>
     /// <exception cref="ArgumentException">It is no connection string.</exception>
     public static async Task<string> HardenAsync(string connectionString, CancellationToken cancellation)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", ApplicationName = "GuaranteeTracker" };
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", SearchPath = SearchPath, ApplicationName = "GuaranteeTracker" };
         var options = $"{builder.Options} -c idle_in_transaction_session_timeout=10s".Trim();
         builder.Options = options + LooksForClient;
         try
