@@ -63,6 +63,10 @@ internal static class LedgerTampering
         ["checkpoint's sequence edited"] = victim => EditFreeAsync(victim, "sequence"),
         ["checkpoint's time edited"] = async victim => await victim.ChangeAsync(
             $"update {Tables.Checkpoints} set at = at - $2 * interval '1 microsecond' where size = $1", (await victim.CheckpointAsync()).Size, 1L << victim.Random.Next(45)),
+        ["event back-dated into a gap that is forgotten, its leaf at the lowest index there is"] = victim => BackdateAsync(victim, long.MinValue),
+        ["event back-dated into a gap that is forgotten, its leaf anywhere before the first"] = victim => BackdateAsync(victim, -1 - victim.Random.NextInt64(victim.Random.Next(2) == 0 ? 1000 : long.MaxValue)),
+        ["checkpoint of the lowest size there is added"] = victim => AddAsync(victim, long.MinValue),
+        ["checkpoint of size zero or less added"] = victim => AddAsync(victim, -victim.Random.NextInt64(victim.Random.Next(2) == 0 ? 2 : long.MaxValue)),
         ["last checkpoint deleted"] = async victim => await victim.ChangeAsync($"delete from {Tables.Checkpoints} where size = (select max(size) from {Tables.Checkpoints})"),
     };
 
@@ -91,6 +95,25 @@ internal static class LedgerTampering
             await SignedLedger.SignAsync(victim.Connection, victim.Signer);
         },
     };
+
+    /// <summary>With a leaf that says what the event says.</summary>
+    private static async Task BackdateAsync(Victim victim, long index)
+    {
+        await EventTampering.Kinds["back-dated insert"](victim);
+        await victim.Connection.RunAsync($"delete from {Tables.Gaps} gap using {Tables.Events} e where e.seq_id between gap.first and gap.last");
+        await victim.ChangeAsync(
+            $"""
+            insert into {Tables.Leaves} (index, sequence, hash) select $1, seq_id, sha256('') from {Tables.Events}
+            where type = 'claim-recorded' and not exists (select from {Tables.Leaves} where sequence = seq_id)
+            """, index);
+        await SignedLedger.RehashAsync(victim.Connection);
+    }
+
+    private static Task AddAsync(Victim victim, long size) => victim.ChangeAsync(
+        $"""
+        insert into {Tables.Checkpoints} (size, sequence, at, root, edge, note)
+        select $1, sequence - 1, at - interval '1 microsecond', root, edge, note from {Tables.Checkpoints} order by size limit 1
+        """, size);
 
     /// <summary>The store as it was when that checkpoint was made.</summary>
     private static async Task RestoreAsync(Victim victim, CheckpointRow then)

@@ -19,6 +19,7 @@ internal static class Migration
     [
         SchemaSteps.MakeTablesAsync,
         Guards.PutAsync,
+        Bounds.PutAsync,
         SchemaSteps.BeginHorizonAsync,
         SchemaSteps.MakeListingAsync,
         SchemaSteps.MakeTilesAsync,

@@ -41,11 +41,11 @@ internal sealed class StoreVerifier(NpgsqlConnection connection, IReadOnlyList<N
 
     private async Task<long> WalkAsync(TreeWalk walk, LeafCheck leaves, Action<long> progress, CancellationToken cancellation)
     {
-        var (after, above, count) = (long.MinValue, long.MinValue, 0L);
+        var (after, above, count) = (-1L, 0L, 0L); // what is before has no place in a tree
         while (await _ledger.PieceEndAsync(after, cancellation) is { } last)
         {
             var upTo = last == long.MaxValue ? last : last + 1;
-            walk.Expect(await _ledger.CheckpointsAsync(above, upTo, cancellation), await _ledger.TilesAsync(Math.Max(above, 0), Math.Max(upTo, 0), cancellation));
+            walk.Expect(await _ledger.CheckpointsAsync(above, upTo, cancellation), await _ledger.TilesAsync(above, upTo, cancellation));
             await _ledger.LeavesAsync(
                 after, last,
                 (index, sequence, hash, row) =>
