@@ -52,7 +52,7 @@ internal static class LedgerTampering
             var other = await victim.CheckpointAsync($"size <> {row.Size}");
             await victim.ChangeAsync($"update {Tables.Checkpoints} set note = $2 where size = $1", row.Size, other.Note!);
         },
-        ["checkpoint's note deleted"] = async victim => await victim.ChangeAsync(
+        ["later checkpoint's note deleted"] = async victim => await victim.ChangeAsync(
             $"update {Tables.Checkpoints} set note = null where size = $1", (await victim.CheckpointAsync($"size > (select min(size) from {Tables.Checkpoints} where note is not null)")).Size),
         ["checkpoint's note signed by another key"] = async victim =>
         {
@@ -67,6 +67,11 @@ internal static class LedgerTampering
         ["event back-dated into a gap that is forgotten, its leaf anywhere before the first"] = victim => BackdateAsync(victim, -1 - victim.Random.NextInt64(victim.Random.Next(2) == 0 ? 1000 : long.MaxValue)),
         ["checkpoint of the lowest size there is added"] = victim => AddAsync(victim, long.MinValue),
         ["checkpoint of size zero or less added"] = victim => AddAsync(victim, -victim.Random.NextInt64(victim.Random.Next(2) == 0 ? 2 : long.MaxValue)),
+        ["all notes deleted, and a time moved"] = async victim =>
+        {
+            await victim.ChangeAsync($"update {Tables.Checkpoints} set note = null");
+            await MoveAsync(victim);
+        },
         ["last checkpoint deleted"] = async victim => await victim.ChangeAsync($"delete from {Tables.Checkpoints} where size = (select max(size) from {Tables.Checkpoints})"),
     };
 
@@ -94,6 +99,12 @@ internal static class LedgerTampering
             await SignedLedger.RehashAsync(victim.Connection);
             await SignedLedger.SignAsync(victim.Connection, victim.Signer);
         },
+        ["first checkpoint's note deleted"] = victim => victim.ChangeAsync($"update {Tables.Checkpoints} set note = null where size = (select min(size) from {Tables.Checkpoints})"),
+        ["all notes but the last deleted, and a time moved"] = async victim =>
+        {
+            await victim.ChangeAsync($"update {Tables.Checkpoints} set note = null where size < (select max(size) from {Tables.Checkpoints})");
+            await MoveAsync(victim, $"size < (select max(size) from {Tables.Checkpoints})");
+        },
     };
 
     /// <summary>With a leaf that says what the event says.</summary>
@@ -114,6 +125,10 @@ internal static class LedgerTampering
         insert into {Tables.Checkpoints} (size, sequence, at, root, edge, note)
         select $1, sequence - 1, at - interval '1 microsecond', root, edge, note from {Tables.Checkpoints} order by size limit 1
         """, size);
+
+    /// <summary>By so little that it stays between its neighbours'.</summary>
+    private static async Task MoveAsync(Victim victim, string where = "true") => await victim.ChangeAsync(
+        $"update {Tables.Checkpoints} set at = at - interval '1 microsecond' where size = $1", (await victim.CheckpointAsync(where)).Size);
 
     /// <summary>The store as it was when that checkpoint was made.</summary>
     private static async Task RestoreAsync(Victim victim, CheckpointRow then)
