@@ -21,11 +21,11 @@ internal static class WitnessCommand
         var bearer = CommandParts.MakeKey();
         var every = new Option<TimeSpan>("--every") { CustomParser = ParseSpan, DefaultValueFactory = _ => TimeSpan.FromMinutes(1), Description = "How long from look to look: 30s, 5m, 1h. Default: 60s." };
         var once = new Option<bool>("--once") { Description = "Look once. Exit code 0: cosigned; 1: refused; 2: the log does not answer." };
-        var name = new Option<string>("--name") { DefaultValueFactory = _ => $"{Environment.MachineName.ToLowerInvariant()}/witness", Description = "Name of the witness's key." };
+        var name = new Option<string?>("--name") { Description = "Name of the witness's key: what it was called at first, which the directory keeps; at first this machine's name and /witness." };
         var listen = new Option<Uri?>("--listen") { CustomParser = CommandParts.ParseUrl, Description = "Serve the last cosigned note at /checkpoint, and the witness's key at /key, under this address: http://127.0.0.1:5081" };
         var command = new Command("witness", "Watch a log from outside: remember its last checkpoint, cosign the next one only where the log proves that it goes on from there.") { url, directory, key, bearer, every, once, name, listen };
         command.SetAction((parsed, cancellation) => RunAsync(
-            new(parsed.GetValue(url)!, parsed.GetValue(directory)!, parsed.GetValue(key), parsed.GetValue(bearer), parsed.GetValue(every), parsed.GetValue(once), parsed.GetValue(name)!, parsed.GetValue(listen)), cancellation));
+            new(parsed.GetValue(url)!, parsed.GetValue(directory)!, parsed.GetValue(key), parsed.GetValue(bearer), parsed.GetValue(every), parsed.GetValue(once), parsed.GetValue(name), parsed.GetValue(listen)), cancellation));
         return command;
     }
 
@@ -37,7 +37,7 @@ internal static class WitnessCommand
         {
             var pinned = options.Key is null ? null : await KeysGiven.ReadAsync(options.Key, cancellation);
             var folder = new WitnessFolder(options.Directory);
-            using var signer = await folder.SignerAsync(options.Name, cancellation);
+            using var signer = await folder.SignerAsync(options.Name, $"{Environment.MachineName.ToLowerInvariant()}/witness", cancellation);
             using var client = new LogClient(options.Url, await CommandParts.KeyAsync(options.Bearer, cancellation));
             var loop = new WitnessLoop(new Witness(client, folder, signer, pinned), log);
             if (options.Once)
@@ -68,5 +68,5 @@ internal static class WitnessCommand
         return default;
     }
 
-    private sealed record WitnessOptions(Uri Url, string Directory, string? Key, string? Bearer, TimeSpan Every, bool Once, string Name, Uri? Listen);
+    private sealed record WitnessOptions(Uri Url, string Directory, string? Key, string? Bearer, TimeSpan Every, bool Once, string? Name, Uri? Listen);
 }

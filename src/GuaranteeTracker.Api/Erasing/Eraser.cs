@@ -68,6 +68,11 @@ internal sealed class Eraser(NpgsqlDataSource database)
         var (kind, id) = (EnumWords.Of(wish.Kind), wish.Subject.ToString());
         var erasure = await ReadAsync(transaction, First, [kind, found ?? id], cancellation);
         var isNew = erasure is null;
+        if (found is not null)
+        {
+            await removal.RunAsync(transaction, found, cancellation); // also what was erased before: a restored table may have it again
+        }
+
         if (erasure is null)
         {
             if (found is null)
@@ -75,7 +80,6 @@ internal sealed class Eraser(NpgsqlDataSource database)
                 return Problems.Of(removal.Refusal);
             }
 
-            await removal.RunAsync(transaction, found, cancellation);
             erasure = await ReadAsync(transaction, Keep, [Guid.CreateVersion7(), kind, found == id ? id : $"{found} {id}", wish.Reason, provenance.Analyst], cancellation);
         }
 

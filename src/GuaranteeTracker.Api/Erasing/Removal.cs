@@ -26,10 +26,7 @@ internal sealed record Removal(string Code, string Unknown, string Find, string 
         ErasureKind.Key => new(
             "unknown-key", "There is no key with this id that has a label.",
             $"select id::text from {Tables.Keys} where id = $1::uuid and label is not null",
-            $"""
-            with forgotten as (delete from {Tables.Answers} where position(convert_to($1, 'UTF8') in body) > 0)
-            update {Tables.Keys} set label = null where id = $1::uuid
-            """),
+            $"update {Tables.Keys} set label = null where id = $1::uuid"),
         ErasureKind.SourceText => new(
             "unknown-source", "There is no source with this id.",
             $"select data ->> 'textSha256' from {Tables.Events} where stream_id = 'source:' || $1 and version = 1",

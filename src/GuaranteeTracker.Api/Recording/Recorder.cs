@@ -22,6 +22,7 @@ internal sealed class Recorder(QuoteFinder finder, SaveQueue queue, Settings set
     {
         var deadline = TimeSpan.FromSeconds(settings.RecordingDeadline);
         var (problem, waited) = await finder.FindAsync(requests, deadline, cancellation);
-        return problem ?? await save(deadline - waited);
+        var left = deadline - waited;
+        return problem ?? await save(left > TimeSpan.Zero ? left : TimeSpan.Zero); // a turn may come just too late
     }
 }

@@ -11,16 +11,17 @@ internal static class Sql
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>One value, within the connection's timeout for commands.</summary>
     public static async Task<T> QueryAsync<T>(this NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(sql, connection);
         return (T)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>All rows.</summary>
+    /// <summary>All rows, within the connection's timeout for commands.</summary>
     public static async Task<List<T>> ListAsync<T>(this NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object[] values)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
         {
             command.Parameters.Add(new() { Value = value });

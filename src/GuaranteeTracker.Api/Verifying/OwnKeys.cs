@@ -29,10 +29,15 @@ internal static class OwnKeys
             : settings;
     }
 
-    /// <summary>The last checkpoint that this node signed.</summary>
+    /// <summary>The first and the last checkpoint that this node knows to be signed.</summary>
     public static async Task<IReadOnlyList<RememberedNote>> NotesAsync(string dataDirectory, IReadOnlyList<NoteKey> keys, CancellationToken cancellation)
     {
-        var kept = new KeptNote(dataDirectory).Path;
-        return File.Exists(kept) && keys.Count > 0 ? [await KeysGiven.NoteAsync(kept, keys, cancellation)] : [];
+        var (kept, notes) = (new KeptNote(dataDirectory), new List<RememberedNote>());
+        foreach (var file in new[] { kept.FirstPath, kept.Path }.Where(file => File.Exists(file) && keys.Count > 0))
+        {
+            notes.Add(await KeysGiven.NoteAsync(file, keys, cancellation));
+        }
+
+        return notes;
     }
 }

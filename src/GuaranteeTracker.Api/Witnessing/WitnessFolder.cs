@@ -8,19 +8,36 @@ namespace GuaranteeTracker.Api.Witnessing;
 /// <summary>What a witness remembers: its own key, the log's, the last checkpoint that it cosigned, and what it refused.</summary>
 internal sealed class WitnessFolder(string path)
 {
-    private const string OwnKey = "witness.key", LogKey = "log.key", Last = "last.note";
+    private const string OwnKey = "witness.key", OwnName = "witness.name", LogKey = "log.key", Last = "last.note";
 
     /// <summary>Evidence is for somebody to look at: the first so many tell enough.</summary>
     private const int MostRefused = 100;
 
     private readonly string _path = Path.GetFullPath(path);
 
-    /// <summary>The witness's own key, made at the first call.</summary>
+    /// <summary>The witness's own key, made at the first call, under the name that it got then: verifiers know it by both.</summary>
+    /// <param name="wanted">Null: whatever it is.</param>
+    /// <param name="fallback">What it is called where nobody says.</param>
     /// <exception cref="FormatException">What is there is no key.</exception>
-    public async Task<NoteSigner> SignerAsync(string name, CancellationToken cancellation)
+    /// <exception cref="WitnessException">Another name is wanted than it has.</exception>
+    public async Task<NoteSigner> SignerAsync(string? wanted, string fallback, CancellationToken cancellation)
     {
         var pem = await LedgerKeyFile.EnsureAsync(Path.Combine(_path, OwnKey), cancellation);
-        return new(name, pem);
+        var kept = (await ReadAsync(OwnName, cancellation))?.Trim();
+        var name = kept ?? await SignedAsAsync(pem, cancellation);
+        if (name is not null && wanted is not null && name != wanted)
+        {
+            throw new WitnessException($"This directory's witness is called {name}, and --name says {wanted}. Its signatures are known by that name: leave --name out, or begin with an empty directory.");
+        }
+
+        name ??= wanted ?? fallback;
+        var signer = new NoteSigner(name, pem);
+        if (kept is null)
+        {
+            await WriteAsync(OwnName, $"{name}\n", cancellation);
+        }
+
+        return signer;
     }
 
     /// <summary>The log's key; null before it was first seen.</summary>
@@ -45,6 +62,21 @@ internal sealed class WitnessFolder(string path)
         }
 
         return Path.Combine(_path, name);
+    }
+
+    /// <summary>The name under which this key cosigned last, in a directory that does not hold it yet.</summary>
+    private async Task<string?> SignedAsAsync(string pem, CancellationToken cancellation)
+    {
+        if (await LastAsync(cancellation) is not { } last || SignedNote.Parse(last, out _) is not { } note)
+        {
+            return null;
+        }
+
+        return note.Signatures.Select(signature => signature.Name).FirstOrDefault(name =>
+        {
+            using var signer = new NoteSigner(name, pem);
+            return signer.Key.HasSigned(note);
+        });
     }
 
     private async Task<string?> ReadAsync(string name, CancellationToken cancellation)

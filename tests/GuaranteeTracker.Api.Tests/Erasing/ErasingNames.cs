@@ -31,15 +31,32 @@ public sealed class ErasingNames(Tracker tracker) : IClassFixture<Tracker>
     public async Task A_label_goes_and_the_key_stays()
     {
         var id = await AddKeyAsync("Somebody's laptop");
-        await tracker.QueryAsync<string>($"insert into {Tables.Answers} values ('someone', '{id}', 'r', 201, null, '', convert_to('of key {id}', 'UTF8'), now()) returning key");
 
         using var first = await tracker.Admin.EraseAsync("key", id);
         using var again = await tracker.Admin.EraseAsync("key", id);
 
         (first.StatusCode, again.StatusCode).Should().Be((HttpStatusCode.Created, HttpStatusCode.OK));
         (await tracker.QueryAsync<long>($"select count(*) from {Tables.Keys} where id = '{id}' and label is null and role = 'Analyst'")).Should().Be(1);
-        (await tracker.QueryAsync<long>($"select count(*) from {Tables.Answers} where key = '{id}'")).Should().Be(0, "a kept answer may hold the label");
         (await tracker.CountErasuresAsync(id)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_name_or_label_that_is_back_goes_again_under_the_first_fact()
+    {
+        var (analyst, key) = (Guid.NewGuid(), await AddKeyAsync("Somebody's laptop"));
+        for (var time = 0; time < 2; time++)
+        {
+            await tracker.QueryAsync<Guid>($"insert into {Tables.Analysts} values ('{analyst}', 'Name of {analyst}') returning id");
+            await tracker.QueryAsync<Guid>($"update {Tables.Keys} set label = 'Somebody''s laptop' where id = '{key}' returning id"); // as a table is restored
+
+            await Subject.MustAsync(tracker.Admin.EraseAsync("analyst", analyst));
+            await Subject.MustAsync(tracker.Admin.EraseAsync("key", key));
+
+            (await tracker.QueryAsync<long>($"select count(*) from {Tables.Analysts} where id = '{analyst}'")).Should().Be(0);
+            (await tracker.QueryAsync<long>($"select count(*) from {Tables.Keys} where id = '{key}' and label is null")).Should().Be(1);
+        }
+
+        (await tracker.CountErasuresAsync(analyst), await tracker.CountErasuresAsync(key)).Should().Be((1, 1));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Ledger;
 using GuaranteeTracker.Api.Tests.Recording;
@@ -117,6 +118,21 @@ public sealed class ErasingTexts(Tracker tracker) : IClassFixture<Tracker>
         }
 
         (await tracker.CountErasuresAsync(first) + await tracker.CountErasuresAsync(second)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_back_goes_again_and_the_first_fact_stays()
+    {
+        var (source, text) = await tracker.RecordTextAsync();
+        var first = await Subject.MustAsync(tracker.Admin.EraseAsync("source-text", source));
+        await tracker.QueryAsync<string>($"insert into {Tables.SourceTexts} values ('{SourceText.HashOf(text)}', 'restored') returning text");
+
+        using var again = await tracker.Admin.EraseAsync("source-text", source);
+
+        again.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await again.JsonAsync()).ToJsonString().Should().Be(first.ToJsonString());
+        (await tracker.KeepsAsync(text)).Should().BeFalse();
+        (await tracker.CountErasuresAsync(source)).Should().Be(1);
     }
 
     [Fact]

@@ -39,6 +39,20 @@ public sealed class SetBack(Tracker tracker) : IClassFixture<Tracker>
     }
 
     [Fact]
+    public async Task A_last_checkpoint_whose_note_was_taken_away_stops_them_after_a_restart_too()
+    {
+        await RecordedAsync();
+        await KeepAsync();
+        await tracker.TamperAsync($"update {Tables.Checkpoints} set note = null");
+
+        await tracker.RestartAsync();
+        await tracker.StandStillAsync();
+
+        await tracker.TamperAsync(Restore);
+        await HealAsync();
+    }
+
+    [Fact]
     public async Task A_tree_that_was_written_anew_stops_the_checkpoints()
     {
         var subject = await RecordedAsync();
@@ -60,6 +74,7 @@ public sealed class SetBack(Tracker tracker) : IClassFixture<Tracker>
     [Theory]
     [InlineData("note = replace(note, 'sequence ', 'sequence 1')")]
     [InlineData("note = 'nothing'")]
+    [InlineData("note = null")]
     [InlineData("at = at - interval '1 microsecond'")]
     [InlineData("sequence = sequence + 1")]
     public async Task A_last_checkpoint_that_differs_from_its_note_stops_them_while_the_leader_runs(string change)

@@ -13,6 +13,9 @@ public sealed class UnsignedCheckpoints(Tracker tracker) : IClassFixture<Tracker
         var subject = await Subject.RecordAsync(tracker);
         await tracker.SettleAsync();
         await tracker.TamperAsync($"update {Tables.Checkpoints} set note = null");
+        File.Delete(Path.Combine(tracker.DataDirectory, "ledger.note")); // an earlier version keeps none
+        File.Delete(Path.Combine(tracker.DataDirectory, "ledger.first.note"));
+        await tracker.RestartAsync();
 
         await tracker.RefusesAsync(404, "unsigned-checkpoint", () => tracker.Public.GetAsync("/log/checkpoint"));
         await subject.RecordClaimAsync();

@@ -22,7 +22,7 @@ public sealed class DetectionMatrix(TamperedStore store, ITestOutputHelper outpu
     public async Task An_untouched_store_is_sound()
     {
         await using var connection = await store.OpenAsync();
-        var report = await store.VerifyAsync(connection, new RememberedNote("The last note", await store.LastAsync()));
+        var report = await store.VerifyAsync(connection, await store.RememberedAsync());
 
         report.Faults.Should().BeEmpty();
         report.Leaves.Should().BeGreaterThan(256, "there is more than one tile").And.Be(report.Events).And.Be(report.Size);
@@ -42,12 +42,12 @@ public sealed class DetectionMatrix(TamperedStore store, ITestOutputHelper outpu
     [MemberData(nameof(Consistent))]
     public async Task What_fits_together_is_found_by_who_remembers(string kind)
     {
-        var last = await store.LastAsync();
+        var remembered = await store.RememberedAsync();
         await TryAsync(kind, async random =>
         {
             var (alone, remembering) = await store.AfterAsync(
                 LedgerTampering.Consistent[kind], random,
-                async connection => (await store.VerifyAsync(connection), await store.VerifyAsync(connection, new RememberedNote("The last note", last))));
+                async connection => (await store.VerifyAsync(connection), await store.VerifyAsync(connection, remembered)));
             alone.Faults.Should().BeEmpty("the store by itself cannot tell");
             return remembering;
         });

@@ -52,7 +52,7 @@ internal static class LedgerTampering
             var other = await victim.CheckpointAsync($"size <> {row.Size}");
             await victim.ChangeAsync($"update {Tables.Checkpoints} set note = $2 where size = $1", row.Size, other.Note!);
         },
-        ["checkpoint's note deleted"] = async victim => await victim.ChangeAsync(
+        ["later checkpoint's note deleted"] = async victim => await victim.ChangeAsync(
             $"update {Tables.Checkpoints} set note = null where size = $1", (await victim.CheckpointAsync($"size > (select min(size) from {Tables.Checkpoints} where note is not null)")).Size),
         ["checkpoint's note signed by another key"] = async victim =>
         {
@@ -63,6 +63,15 @@ internal static class LedgerTampering
         ["checkpoint's sequence edited"] = victim => EditFreeAsync(victim, "sequence"),
         ["checkpoint's time edited"] = async victim => await victim.ChangeAsync(
             $"update {Tables.Checkpoints} set at = at - $2 * interval '1 microsecond' where size = $1", (await victim.CheckpointAsync()).Size, 1L << victim.Random.Next(45)),
+        ["event back-dated into a gap that is forgotten, its leaf at the lowest index there is"] = victim => BackdateAsync(victim, long.MinValue),
+        ["event back-dated into a gap that is forgotten, its leaf anywhere before the first"] = victim => BackdateAsync(victim, -1 - victim.Random.NextInt64(victim.Random.Next(2) == 0 ? 1000 : long.MaxValue)),
+        ["checkpoint of the lowest size there is added"] = victim => AddAsync(victim, long.MinValue),
+        ["checkpoint of size zero or less added"] = victim => AddAsync(victim, -victim.Random.NextInt64(victim.Random.Next(2) == 0 ? 2 : long.MaxValue)),
+        ["all notes deleted, and a time moved"] = async victim =>
+        {
+            await victim.ChangeAsync($"update {Tables.Checkpoints} set note = null");
+            await MoveAsync(victim);
+        },
         ["last checkpoint deleted"] = async victim => await victim.ChangeAsync($"delete from {Tables.Checkpoints} where size = (select max(size) from {Tables.Checkpoints})"),
     };
 
@@ -90,7 +99,36 @@ internal static class LedgerTampering
             await SignedLedger.RehashAsync(victim.Connection);
             await SignedLedger.SignAsync(victim.Connection, victim.Signer);
         },
+        ["first checkpoint's note deleted"] = victim => victim.ChangeAsync($"update {Tables.Checkpoints} set note = null where size = (select min(size) from {Tables.Checkpoints})"),
+        ["all notes but the last deleted, and a time moved"] = async victim =>
+        {
+            await victim.ChangeAsync($"update {Tables.Checkpoints} set note = null where size < (select max(size) from {Tables.Checkpoints})");
+            await MoveAsync(victim, $"size < (select max(size) from {Tables.Checkpoints})");
+        },
     };
+
+    /// <summary>With a leaf that says what the event says.</summary>
+    private static async Task BackdateAsync(Victim victim, long index)
+    {
+        await EventTampering.Kinds["back-dated insert"](victim);
+        await victim.Connection.RunAsync($"delete from {Tables.Gaps} gap using {Tables.Events} e where e.seq_id between gap.first and gap.last");
+        await victim.ChangeAsync(
+            $"""
+            insert into {Tables.Leaves} (index, sequence, hash) select $1, seq_id, sha256('') from {Tables.Events}
+            where type = 'claim-recorded' and not exists (select from {Tables.Leaves} where sequence = seq_id)
+            """, index);
+        await SignedLedger.RehashAsync(victim.Connection);
+    }
+
+    private static Task AddAsync(Victim victim, long size) => victim.ChangeAsync(
+        $"""
+        insert into {Tables.Checkpoints} (size, sequence, at, root, edge, note)
+        select $1, sequence - 1, at - interval '1 microsecond', root, edge, note from {Tables.Checkpoints} order by size limit 1
+        """, size);
+
+    /// <summary>By so little that it stays between its neighbours'.</summary>
+    private static async Task MoveAsync(Victim victim, string where = "true") => await victim.ChangeAsync(
+        $"update {Tables.Checkpoints} set at = at - interval '1 microsecond' where size = $1", (await victim.CheckpointAsync(where)).Size);
 
     /// <summary>The store as it was when that checkpoint was made.</summary>
     private static async Task RestoreAsync(Victim victim, CheckpointRow then)

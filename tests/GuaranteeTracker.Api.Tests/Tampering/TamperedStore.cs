@@ -56,10 +56,13 @@ public sealed class TamperedStore : IAsyncLifetime, IDisposable
     internal Task<VerifyReport> VerifyAsync(NpgsqlConnection connection, params RememberedNote[] notes) =>
         new StoreVerifier(connection, [Key], notes).RunAsync(_ => { }, CancellationToken.None);
 
-    internal async Task<CheckpointText> LastAsync()
+    /// <summary>What a node keeps outside.</summary>
+    internal async Task<RememberedNote[]> RememberedAsync() => [new("The first note", await SignedAsync("asc")), new("The last note", await SignedAsync("desc"))];
+
+    private async Task<CheckpointText> SignedAsync(string order)
     {
         await using var connection = await OpenAsync();
-        var note = (await connection.ListAsync($"select note from {Tables.Checkpoints} order by size desc limit 1", row => row.GetString(0)))[0];
+        var note = (await connection.ListAsync($"select note from {Tables.Checkpoints} order by size {order} limit 1", row => row.GetString(0)))[0];
         return SignedCheckpoint.Read(note, [Key], out _)!.Checkpoint;
     }
 }

@@ -19,6 +19,13 @@ internal sealed record Victim(NpgsqlConnection Connection, Random Random, NoteSi
         {
             await Connection.RunAsync($"alter table {EventStore.Schema}.{table} disable trigger user");
         }
+
+        foreach (var (table, name) in await Connection.ListAsync(
+            $"select c.relname::text, b.conname::text from pg_constraint b join pg_class c on c.oid = b.conrelid where b.contype = 'c' and c.relnamespace = '{EventStore.Schema}'::regnamespace",
+            row => (row.GetString(0), row.GetString(1))))
+        {
+            await Connection.RunAsync($"alter table {EventStore.Schema}.{table} drop constraint {name}");
+        }
     }
 
     /// <summary>An event that a checkpoint covers.</summary>

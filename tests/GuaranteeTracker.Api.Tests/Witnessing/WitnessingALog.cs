@@ -163,13 +163,43 @@ public sealed class WitnessingALog : IAsyncLifetime
         (await FluentActions.Awaiting(() => LookAsync()).Should().ThrowAsync<WitnessException>()).WithMessage("last.note is not what this witness wrote*");
     }
 
+    [Fact]
+    public async Task It_keeps_its_name_on_another_machine_and_refuses_another_one()
+    {
+        await LookAsync();
+        foreach (var kept in new[] { true, false }) // as a version left it that did not keep the name
+        {
+            _log.Grow(1);
+            if (!kept)
+            {
+                File.Delete(Path.Combine(_directory, "witness.name"));
+            }
+
+            (await LookAsync(machine: "other/witness")).Result.Should().Be(LookResult.Cosigned);
+            SignedNote.Parse(await LastAsync(), out _)!.Signatures[^1].Name.Should().Be("test/witness");
+        }
+
+        (await LookAsync(name: "test/witness")).Result.Should().Be(LookResult.Cosigned);
+        (await FluentActions.Awaiting(() => LookAsync(name: "chosen/witness")).Should().ThrowAsync<WitnessException>()).WithMessage("*is called test/witness, and --name says chosen/witness*");
+    }
+
+    [Fact]
+    public async Task A_name_that_is_chosen_at_first_stays()
+    {
+        await LookAsync(name: "chosen/witness");
+        _log.Grow(1);
+
+        (await LookAsync()).Result.Should().Be(LookResult.Cosigned);
+        SignedNote.Parse(await LastAsync(), out _)!.Signatures[^1].Name.Should().Be("chosen/witness");
+    }
+
     private Task<string> LastAsync() => File.ReadAllTextAsync(Path.Combine(_directory, "last.note"));
 
     /// <summary>With everything read from the directory anew, as after a restart.</summary>
-    private async Task<Look> LookAsync(NoteKey? pinned = null)
+    private async Task<Look> LookAsync(NoteKey? pinned = null, string? name = null, string machine = "test/witness")
     {
         var folder = new WitnessFolder(_directory);
-        using var signer = await folder.SignerAsync("test/witness", default);
+        using var signer = await folder.SignerAsync(name, machine, default);
         using var client = new LogClient(_log.Address, null);
         return await new Witness(client, folder, signer, pinned).LookAsync(default);
     }

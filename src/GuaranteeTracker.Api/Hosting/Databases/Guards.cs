@@ -46,7 +46,7 @@ internal static class Guards
     {
         using var store = DocumentStore.For(options => EventStore.Configure(options, "Host=unused", DaemonMode.Disabled));
         var streams = store.Storage.AllObjects().OfType<Table>().Single(table => table.Identifier.Name == Streams);
-        return [MakeFunction, .. Wanted([.. streams.Columns.Select(column => column.Name).Except(_changing)]).SelectMany(guard => guard.Statements)];
+        return [MakeFunction, .. Wanted([.. streams.Columns.Select(column => column.Name).Except(_changing)]).SelectMany(guard => guard.Statements), .. Bounds.Statements];
     }
 
     /// <returns>The tables that lack one, or have one that is disabled or another.</returns>

@@ -19,6 +19,7 @@ internal static class Migration
     [
         SchemaSteps.MakeTablesAsync,
         Guards.PutAsync,
+        Bounds.PutAsync,
         SchemaSteps.BeginHorizonAsync,
         SchemaSteps.MakeListingAsync,
         SchemaSteps.MakeTilesAsync,
@@ -34,7 +35,7 @@ internal static class Migration
     {
         try
         {
-            var unpooled = new NpgsqlConnectionStringBuilder(owner) { Pooling = false }.ConnectionString; // nothing of the owner's stays open
+            var unpooled = new NpgsqlConnectionStringBuilder(owner) { Pooling = false, SearchPath = Connections.SearchPath }.ConnectionString; // nothing of the owner's stays open
             await using var source = NpgsqlDataSource.Create(unpooled);
             await using var connection = await source.OpenConnectionAsync(cancellation);
             await using var store = DocumentStore.For(options => EventStore.Configure(options, unpooled, DaemonMode.Disabled, AutoCreate.CreateOrUpdate));

@@ -25,6 +25,10 @@ internal static class RolePowers
               when exists (select from pg_class join schema on schema.oid = relnamespace join mine on mine.oid = relowner) then 'owns tables of the schema'
               when exists (select from pg_proc join schema on schema.oid = pronamespace join mine on mine.oid = proowner) then 'owns functions of the schema'
               when exists (select from schema cross join mine where has_schema_privilege(mine.oid, schema.oid, 'create')) then 'can make tables in the schema'
+              when exists (select from mine where has_database_privilege(mine.oid, current_database(), 'create')) then format('can make schemas in the database (revoke create on database %I from whoever has it)', current_database())
+              else (
+                select format('can make things in the schema %1$s, which others may take for PostgreSQL''s own (revoke create on schema %1$s from public, or from whoever has it)', quote_ident(min(nspname)))
+                from pg_namespace cross join mine where nspname !~ '^pg_' and has_schema_privilege(mine.oid, pg_namespace.oid, 'create') having count(*) > 0)
             end
             """,
         Rights =

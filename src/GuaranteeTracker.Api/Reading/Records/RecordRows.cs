@@ -29,7 +29,7 @@ internal sealed class RecordRows(NpgsqlDataSource database)
              where e.seq_id > $2 and e.type <> '{FactNames.Tombstone}' and not exists (select from {Tables.Leaves} l where l.sequence = e.seq_id))
             order by 1, 2
             """,
-        CheckpointsAfter = $"select size, sequence, at from {Tables.Checkpoints} where sequence > $1 order by sequence",
+        CheckpointsAfter = $"select size, sequence, at from {Tables.Checkpoints} where sequence > $1 and size > 0 order by sequence",
         Pulse = $"select last_value, coalesce((select max(size) from {Tables.Checkpoints}), 0) from {Tables.EventNumbers}",
         CatalogueUpTo =
             $"""

@@ -10,10 +10,12 @@ internal sealed class CheckpointSigner(LedgerKeys keys, KeptNote kept, ILogger<C
 {
     private const string
         RootAt = $"select root from {Tables.Checkpoints} where size = $1",
+        FirstNote = $"select note from {Tables.Checkpoints} where note is not null order by size limit 1",
         SeeDocs = "No checkpoint is signed on top of it; see docs/operations.md, Signed checkpoints.";
 
     private volatile Signed? _last;
-    private volatile string? _alarm, _unkept;
+    private volatile string? _alarm, _unkept, _first;
+    private volatile bool _hasFirst;
 
     /// <summary>Whether somebody has to look into something that the log has told.</summary>
     public bool HasAlarm => _alarm is not null || _unkept is not null;
@@ -51,16 +53,30 @@ internal sealed class CheckpointSigner(LedgerKeys keys, KeptNote kept, ILogger<C
     public async Task KeepAsync(StoredCheckpoint signed)
     {
         _last = new(signed.Note!, new(keys.Current.Name, signed.Size, signed.Root, signed.Sequence, signed.At));
+        await KeepAsync(_hasFirst ? null : _first ?? signed.Note, signed.Note);
+    }
+
+    private async Task KeepAsync(string? first, string? last)
+    {
         try
         {
-            await kept.WriteAsync(signed.Note!);
-            _unkept = null;
+            if (first is not null)
+            {
+                await kept.WriteFirstAsync(first);
+                _hasFirst = true;
+            }
+
+            if (last is not null)
+            {
+                await kept.WriteAsync(last);
+                _unkept = null;
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             if (_unkept != e.Message)
             {
-                log.LogError(e, "The last signed checkpoint cannot be kept in {Path}: until it can, a database that is set back may go unnoticed here.", kept.Path);
+                log.LogError(e, "What was signed cannot be kept in {Path}: until it can, a database that is set back may go unnoticed here.", kept.Path);
             }
 
             _unkept = e.Message;
@@ -78,17 +94,26 @@ internal sealed class CheckpointSigner(LedgerKeys keys, KeptNote kept, ILogger<C
             throw Raise(wrong);
         }
 
-        if (note is null || await RefuseAgainstAsync(note, connection, last, cancellation) is not { } set)
+        if (note is not null && await RefuseAgainstAsync(note, connection, last, cancellation) is { } set)
         {
-            return;
+            if (!kept.Yields)
+            {
+                throw Raise(set);
+            }
+
+            log.LogWarning("{Found} In Development it is taken for another database, and the note is put aside, as {Aside}.", set, kept.PutAside());
         }
 
-        if (!kept.Yields)
-        {
-            throw Raise(set);
-        }
+        await KeepFirstAsync(connection, cancellation);
+    }
 
-        log.LogWarning("{Found} In Development it is taken for another database, and the note is put aside, as {Aside}.", set, kept.PutAside());
+    /// <summary>Where an earlier version kept none, what the database says now is believed.</summary>
+    private async Task KeepFirstAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        _hasFirst = kept.HasFirst;
+        await using var command = new NpgsqlCommand(FirstNote, connection);
+        _first = !_hasFirst && await command.ExecuteScalarAsync(cancellation) is string first && keys.Read(first, out _) is not null ? first : null;
+        await KeepAsync(_first, null);
     }
 
     private async Task<string?> ReadKeptAsync(CancellationToken cancellation)
@@ -107,7 +132,7 @@ internal sealed class CheckpointSigner(LedgerKeys keys, KeptNote kept, ILogger<C
     {
         if (last?.Note is not { } note)
         {
-            return null; // an earlier version does not sign
+            return last is not null && _last is { } mine ? RefuseUnsigned(last, mine.Text.Size) : null; // an earlier version does not sign
         }
 
         var text = keys.Read(note, out var because);
@@ -128,12 +153,20 @@ internal sealed class CheckpointSigner(LedgerKeys keys, KeptNote kept, ILogger<C
             return Invariant($"The database ends with a checkpoint of size {last?.Size ?? 0}, and this node has signed one of size {mine.Size}, which it keeps in {kept.Path}: an old backup was restored, events were taken away, or it is another database than before.");
         }
 
+        if (last is { Note: null })
+        {
+            return RefuseUnsigned(last, mine.Size);
+        }
+
         await using var command = new NpgsqlCommand(RootAt, connection);
         command.Parameters.Add(new() { Value = mine.Size });
         return await command.ExecuteScalarAsync(cancellation) is byte[] root && mine.Root.Span.SequenceEqual(root)
             ? null
             : Invariant($"The checkpoint of size {mine.Size} in the database is not the one that this node has signed, which it keeps in {kept.Path}: the tree was written anew, or it is another database than before.");
     }
+
+    private static string RefuseUnsigned(StoredCheckpoint last, long signed) =>
+        Invariant($"The last checkpoint in the database, of size {last.Size}, has no note, and this node has signed one of size {signed}: its note was taken away, or an earlier version, which does not sign, has gone on.");
 
     private LedgerAlarmException Raise(string because)
     {

@@ -5,7 +5,8 @@ namespace GuaranteeTracker.Api.Verifying.Stored;
 
 /// <summary>Checks checkpoints, from the first to the last: against the leaves before them, against each other, and against their notes.</summary>
 /// <param name="keys">None: there is nothing to check signatures with.</param>
-internal sealed class CheckpointCheck(IReadOnlyList<NoteKey> keys, Faults faults)
+/// <param name="signedFrom">The size of one that is known to be signed; null: nothing outside the database says so.</param>
+internal sealed class CheckpointCheck(IReadOnlyList<NoteKey> keys, long? signedFrom, Faults faults)
 {
     public long Count { get; private set; }
 
@@ -66,14 +67,25 @@ internal sealed class CheckpointCheck(IReadOnlyList<NoteKey> keys, Faults faults
         }
     }
 
-    /// <summary>Checkpoints of earlier versions have no note: those before the first that has one.</summary>
+    /// <summary>After the last one.</summary>
+    public void End()
+    {
+        if (Last is { Note: null } last && keys.Count > 0 && !MustBeSigned(last))
+        {
+            Tell(last, "It has no signature, and the log has a key: it was taken away, unless none was made yet since an upgrade from a version that did not sign.");
+        }
+    }
+
+    private bool MustBeSigned(CheckpointRow row) => Signed > 0 || row.Size >= signedFrom;
+
+    /// <summary>Checkpoints of earlier versions have no note: those before the first that has one, or that is known to have had one.</summary>
     private void CheckNote(CheckpointRow row)
     {
         if (row.Note is null)
         {
-            if (Signed > 0)
+            if (MustBeSigned(row))
             {
-                Tell(row, "It has no signature, and one before it has.");
+                Tell(row, Signed > 0 ? "It has no signature, and one before it has." : "It has no signature, and one that is not larger is known to have had one: it was taken away.");
             }
 
             return;

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace GuaranteeTracker.Api.Verifying.Stored;
 
-/// <summary>Finds what no walk along the leaves can: events without one, streams with holes.</summary>
+/// <summary>Finds what no walk along the leaves can: leaves and checkpoints before the first, events without a leaf, streams with holes.</summary>
 internal sealed class RecordQueries(NpgsqlConnection connection, Faults faults)
 {
     private const string
@@ -12,6 +12,13 @@ internal sealed class RecordQueries(NpgsqlConnection connection, Faults faults)
             $"""
             select e.id, e.stream_id, e.version, e.seq_id from {Tables.Events} e left join {Tables.Leaves} leaf on leaf.sequence = e.seq_id
             where e.seq_id <= $1 and e.type <> '{FactNames.Tombstone}' and leaf.index is null order by e.seq_id
+            """,
+        Before =
+            $"""
+            select sequence, index, null from {Tables.Leaves} where index < 0
+            union all
+            select sequence, null, size from {Tables.Checkpoints} where size <= 0
+            order by 2, 3
             """,
         InGaps = $"select leaf.sequence, leaf.index from {Tables.Gaps} gap join {Tables.Leaves} leaf on leaf.sequence between gap.first and gap.last order by 1",
         Broken =
@@ -31,7 +38,10 @@ internal sealed class RecordQueries(NpgsqlConnection connection, Faults faults)
     {
         await TellAsync(Leafless, [covered], row => new(
             "This event is below a checkpoint and has no leaf: it was put there afterwards, or its leaf was deleted.",
-            row.GetGuid(0), Text(row, 1), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetInt64(3)), cancellation);
+            row.GetGuid(0), Text(row, 1), Number(row, 2), row.GetInt64(3)), cancellation);
+        await TellAsync(Before, [], row => new(
+            row.IsDBNull(1) ? "There is no checkpoint of less than one leaf." : "There is no leaf before the first one.",
+            Sequence: row.GetInt64(0), Leaf: Number(row, 1), Checkpoint: Number(row, 2)), cancellation);
         await TellAsync(InGaps, [], row => new("Its event stands where the ledger noted that there is none.", Sequence: row.GetInt64(0), Leaf: row.GetInt64(1)), cancellation);
         await TellAsync(Broken, [], row => new(
             row.IsDBNull(2) ? "This stream has no events any more."
@@ -39,7 +49,7 @@ internal sealed class RecordQueries(NpgsqlConnection connection, Faults faults)
                 : row.GetInt64(2) != row.GetInt64(3) ? "Versions of this stream are missing."
                 : row.GetBoolean(4) ? "This stream is marked so that nobody reads it, as nothing here ever is."
                 : "This stream's version is not that of its last event.",
-            Stream: Text(row, 0), Version: row.IsDBNull(2) ? null : row.GetInt64(2)), cancellation);
+            Stream: Text(row, 0), Version: Number(row, 2)), cancellation);
     }
 
     public async Task<long> UncoveredAsync(long covered, CancellationToken cancellation)
@@ -47,6 +57,8 @@ internal sealed class RecordQueries(NpgsqlConnection connection, Faults faults)
         await using var command = Command(Uncovered, [covered]);
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
+
+    private static long? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

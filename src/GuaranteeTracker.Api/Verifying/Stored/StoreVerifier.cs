@@ -10,7 +10,7 @@ namespace GuaranteeTracker.Api.Verifying.Stored;
 /// one snapshot. Memory does not grow with the record.
 /// </summary>
 /// <param name="keys">The log's; none: there is nothing to check signatures with.</param>
-/// <param name="notes">Checkpoints that were kept outside.</param>
+/// <param name="notes">Checkpoints that were kept outside. All from the smallest of them on have to be signed.</param>
 internal sealed class StoreVerifier(NpgsqlConnection connection, IReadOnlyList<NoteKey> keys, IReadOnlyList<RememberedNote> notes)
 {
     private readonly Faults _faults = new();
@@ -19,8 +19,9 @@ internal sealed class StoreVerifier(NpgsqlConnection connection, IReadOnlyList<N
     /// <param name="progress">Told how many leaves are done.</param>
     public async Task<VerifyReport> RunAsync(Action<long> progress, CancellationToken cancellation)
     {
-        var (checkpoints, leaves, order) = (new CheckpointCheck(keys, _faults), new LeafCheck(_faults), new LeafOrder(_faults));
+        var (checkpoints, leaves, order) = (new CheckpointCheck(keys, notes.Count > 0 ? notes.Min(note => note.Checkpoint.Size) : null, _faults), new LeafCheck(_faults), new LeafOrder(_faults));
         var count = await WalkAsync(new(checkpoints, order, new(notes, _faults), _faults), leaves, progress, cancellation);
+        checkpoints.End();
         var last = checkpoints.Last;
         foreach (var (level, index) in await _ledger.StrayTilesAsync(count, cancellation))
         {
@@ -41,11 +42,11 @@ internal sealed class StoreVerifier(NpgsqlConnection connection, IReadOnlyList<N
 
     private async Task<long> WalkAsync(TreeWalk walk, LeafCheck leaves, Action<long> progress, CancellationToken cancellation)
     {
-        var (after, above, count) = (long.MinValue, long.MinValue, 0L);
+        var (after, above, count) = (-1L, 0L, 0L); // what is before has no place in a tree
         while (await _ledger.PieceEndAsync(after, cancellation) is { } last)
         {
             var upTo = last == long.MaxValue ? last : last + 1;
-            walk.Expect(await _ledger.CheckpointsAsync(above, upTo, cancellation), await _ledger.TilesAsync(Math.Max(above, 0), Math.Max(upTo, 0), cancellation));
+            walk.Expect(await _ledger.CheckpointsAsync(above, upTo, cancellation), await _ledger.TilesAsync(above, upTo, cancellation));
             await _ledger.LeavesAsync(
                 after, last,
                 (index, sequence, hash, row) =>

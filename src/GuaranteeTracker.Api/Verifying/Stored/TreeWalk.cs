@@ -39,7 +39,7 @@ internal sealed class TreeWalk(CheckpointCheck checkpoints, LeafOrder order, Rem
         Reach(index);
         if (index != _next)
         {
-            faults.Add(new(index < 0 ? "There is no leaf before the first one." : "One or more leaves before this one are missing.", Sequence: sequence, Leaf: index));
+            faults.Add(new("One or more leaves before this one are missing.", Sequence: sequence, Leaf: index));
         }
 
         _next = index + 1;

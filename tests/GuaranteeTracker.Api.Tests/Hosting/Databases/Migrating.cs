@@ -17,6 +17,8 @@ public sealed class Migrating : DatabaseLogins
     private const string Older =
         $"""
         drop function {EventStore.Schema}.append_only() cascade;
+        alter table {Tables.Leaves} drop constraint leaf_in_tree;
+        alter table {Tables.Checkpoints} drop constraint checkpoint_of_leaves;
         revoke all on all tables in schema {EventStore.Schema} from {DatabaseRoles.Service}, {DatabaseRoles.Reader};
         revoke all on all sequences in schema {EventStore.Schema} from {DatabaseRoles.Service}, {DatabaseRoles.Reader};
         revoke all on schema {EventStore.Schema} from {DatabaseRoles.Service}, {DatabaseRoles.Reader}
@@ -75,6 +77,20 @@ public sealed class Migrating : DatabaseLogins
 
         (await Migration.RunAsync(Owner, null, default)).Changed.Should().BeEmpty();
         await using var server = await StartAsync(PostgresServer.Running(Owner));
+    }
+
+    [Fact]
+    public async Task A_store_with_a_leaf_before_the_first_is_migrated_and_takes_no_more_of_that_kind()
+    {
+        await RunAsync($"alter table {Tables.Leaves} drop constraint leaf_in_tree; insert into {Tables.Leaves} values ({long.MinValue}, 1, '')");
+
+        (await Migration.RunAsync(Owner, null, default)).Changed.Should().ContainSingle().Which.Should().Contain("leaf_in_tree");
+
+        foreach (var wrong in new[] { $"{Tables.Leaves} values ({long.MinValue + 1}, 2, '')", $"{Tables.Leaves} values (-1, 2, '')", $"{Tables.Checkpoints} values ({long.MinValue}, 1, now(), '', '')", $"{Tables.Checkpoints} values (0, 1, now(), '', '')" })
+        {
+            (await FluentActions.Awaiting(() => QueryAsync<long>($"insert into {wrong} returning sequence", PostgresServer.Running(Owner))).Should().ThrowAsync<PostgresException>())
+                .Which.SqlState.Should().Be(PostgresErrorCodes.CheckViolation, wrong);
+        }
     }
 
     [Fact]
