@@ -19,7 +19,7 @@ internal static class VerifyWays
     public static async Task<(bool IsSound, string Told)> StoredAsync(VerifyOptions options, string[] settings, CancellationToken cancellation)
     {
         var (configuration, chosen) = LocalStore.Configure(settings);
-        await using var database = await Database.OpenAsync(configuration, chosen, cancellation);
+        await using var database = await Database.OpenToLookAsync(configuration, chosen, cancellation);
         var keys = await OwnKeysAsync(options, chosen, database.DataDirectory, cancellation);
         List<RememberedNote> notes = [.. await NotesAsync(options, keys, cancellation), .. await OwnKeys.NotesAsync(database.DataDirectory, keys, cancellation)];
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
