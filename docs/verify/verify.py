@@ -327,6 +327,56 @@ def words_agree(line, said):
     if kind == "source":
         sent = line["text"].replace("\r\n", "\n")
         if hashlib.sha256(sent.encode()).hexdigest() != data["textSha256"]:
+# What makes a line of a type. A leaf alone is left of a source whose text was taken down.
+MADE_BY = {
+    "actor": {"actor-registered", "actor-renamed", "alias-added", "alias-removed", "mandate-granted", "mandate-ended", "mandate-withdrawn"},
+    "topic": {"topic-registered", "topic-reworded"},
+    "source": {"source-registered"},
+    "claim": {"claim-recorded"},
+    "encounter": {"encounter-recorded"},
+    "correction": {"claim-corrected"},
+    "retraction": {"claim-retracted"},
+    "dispute": {"claim-disputed"},
+    "resolution": {"dispute-resolved"},
+    "withdrawal": {"source-withdrawn"},
+    "encounter-correction": {"encounter-corrected"},
+    "leaf": {"source-registered"},
+}
+
+
+def moment(text):
+    """Fractions of a second may be written shorter in a line."""
+    must(text.endswith("Z"), f"{text} is not UTC.")
+    whole, _, fraction = text[:-1].partition(".")
+    return whole, fraction.ljust(6, "0")
+
+
+class Order:
+    """Sequence numbers in the order of leaves: each once, rising but for those found late, which fill holes that were left below."""
+
+    def __init__(self):
+        self.highest, self.holes, self.late = 0, [], 0
+
+    def add(self, sequence):
+        """Returns whether the number can stand here."""
+        if sequence > self.highest:
+            self.leave(self.highest + 1, sequence - 1)
+            self.highest = sequence
+            return True
+        for first, last in self.holes:
+            if first <= sequence <= last:
+                self.late += 1
+                self.holes.remove((first, last))
+                self.leave(first, sequence - 1)
+                self.leave(sequence + 1, last)
+                return True
+        return False
+
+    def leave(self, first, last):
+        if first <= last:
+            self.holes.append((first, last))
+
+
             return False
     told = line.get("claim") if kind == "correction" else line
     for name in ("actor", "topic", "summary", "stated", "stance", "act", "voice", "speaker", "reportedBy", "venue", "title", "proposition", "url", "publisher", "reason", "date", "place"):
@@ -340,14 +390,16 @@ def words_agree(line, said):
 
 
 def verify_export(path, key):
-    tree, checkpoint, beyond, textless = Tree(), None, 0, 0
+    tree, order, checkpoint, known, beyond, textless = Tree(), Order(), None, 0, 0, 0
     with open(path, encoding="utf-8") as file:
         for number, text in enumerate(file, 1):
             line = read_json(text)
             if checkpoint is None:
                 must(line.get("type") == "export", "The first line is no head of an export.")
                 must(line.get("checkpoint"), "The head names no signed checkpoint.")
-                checkpoint = Checkpoint(line["checkpoint"], key)
+                checkpoint, known = Checkpoint(line["checkpoint"], key), int(line["known"]["sequence"])
+                at, signed_at = moment(line["known"]["at"]), moment(checkpoint.at)
+                must(known > checkpoint.sequence and at >= signed_at or (known, at) == (checkpoint.sequence, signed_at), "The head says another moment than the checkpoint that it names.")
                 continue
             recorded = line["recorded"]
             must("leaf" in recorded, f"Line {number} has no leaf: only what export --with-leaves writes can be verified.")
@@ -358,16 +410,21 @@ def verify_export(path, key):
             tree.append(leaf_hash(recorded["leaf"].encode()))
             said = read_json(recorded["leaf"])
             must(leaf_of(said) == recorded["leaf"], f"Line {number}: its leaf is not in canonical form.")
+            sequence = int(recorded["sequence"])
             if line["type"] == "leaf":
+                must(checkpoint.sequence < sequence <= known, f"Line {number}: its sequence is not between those of the checkpoint and of the head.")
                 textless += 1
                 continue
             must(said["stream"].partition(":")[2] == line["id"] and said["version"] == line["version"], f"Line {number} is about something else than its leaf.")
-            must((said["headers"] or {}).get("recordedBy") == recorded.get("by"), f"Line {number} names another analyst than its leaf.")
+            must(sequence <= checkpoint.sequence and order.add(sequence), f"Line {number}: its sequence is beyond the checkpoint, or that of another line.")
             must(words_agree(line, said), f"Line {number} does not say what its leaf says.")
     must(checkpoint is not None, "The file is empty.")
+            must(said["type"] in MADE_BY.get(line["type"], ()), f"Line {number} is of another type than its leaf.")
+            must(moment(recorded["at"]) == moment(said["recordedAt"]), f"Line {number} says another time than its leaf.")
+            must((said["headers"] or {}).get("recordedBy") == recorded.get("by"), f"Line {number} names another analyst than its leaf.")
     must(tree.size == checkpoint.size, f"The file has {tree.size} leaves of {checkpoint.size}.")
     must(tree.root() == checkpoint.root, "The leaves do not give the root that was signed.")
-    print(f"The export holds: {checkpoint}; {textless} texts taken down, {beyond} lines beyond the checkpoint")
+    print(f"The export holds: {checkpoint}; {textless} texts taken down, {order.late} found late, {beyond} lines beyond the checkpoint")
 
 
 def main():
