@@ -61,10 +61,10 @@ internal static class VerifyWays
         try
         {
             var proof = ClaimProof.Parse(await File.ReadAllTextAsync(options.Proof!, cancellation));
-            var faults = proof.Faults(keys).Select(fault => new Fault(fault.What, fault.Event?.Id, fault.Event?.Stream, fault.Event?.Version, fault.Event?.Sequence, fault.Event?.Index)).ToList();
+            var faults = proof.Faults(keys).Select(fault => Place(fault.Event, fault.What)).ToList();
             return (faults.Count == 0, options.IsJson
-                ? JsonSerializer.Serialize(new { proof.Claim, proof.Size, Root = Convert.ToBase64String(proof.Root), Events = proof.Events.Count, proof.Pending, Faults = faults }, Json.Options)
-                : string.Join('\n', faults.Count > 0 ? faults.Select(fault => fault.ToString()) : [.. ProofWords.Tell(proof), "The proof holds: the log's key signed the root that all of these lead to."]));
+                ? JsonSerializer.Serialize(new { proof.Claim, proof.Size, Root = Convert.ToBase64String(proof.Root), Events = proof.Events.Count, Leaves = proof.Events.Count(e => e.Leaf is not null), proof.Pending, Faults = faults }, Json.Options)
+                : string.Join('\n', faults.Count > 0 ? faults.Select(fault => fault.ToString()) : ProofWords.Tell(proof)));
         }
         catch (FormatException e)
         {
@@ -74,6 +74,9 @@ internal static class VerifyWays
 
     private static async Task<IReadOnlyList<NoteKey>> GivenKeysAsync(VerifyOptions options, string[] settings, CancellationToken cancellation)
     {
+    /// <summary>Where nothing but the service says what an event is, only its leaf is told.</summary>
+    private static Fault Place(ProvenEvent? e, string what) => e is { Leaf: not null } ? new(what, e.Id, e.Stream, e.Version, e.Sequence, e.Index) : new(what, Leaf: e?.Index);
+
         var (_, chosen) = LocalStore.Configure(settings);
         var keys = await OwnKeysAsync(options, chosen, Hosting.LocalPostgres.DataFolder.Locate(chosen.DataDirectory), cancellation);
         return keys.Count > 0 ? keys : throw new UnusableInputException("There is no key to check the signature with: give --key-of-log.");
