@@ -251,29 +251,36 @@ def verify_proof(path, key):
     checkpoint = Checkpoint(proof["checkpoint"], key)
     root = base64.b64decode(proof["root"], validate=True)
     must((checkpoint.size, checkpoint.root) == (proof["size"], root), "The signed checkpoint is of another tree than the proof.")
-    stream = f"claim:{proof['claim']}"
-    versions = sorted([e["version"] for e in proof["events"] if e["stream"] == stream])
-    must(versions and versions == list(range(1, len(versions) + 1)), "Events of the claim are missing.")
+    indexes = [e["index"] for e in proof["events"]]
+    must(indexes and len(set(indexes)) == len(indexes), "Events of the claim are missing: none is told, or one is told twice.")
+    versions, bare, told = [], [], []
     for e in proof["events"]:
-        place = f"{e['type']}, version {e['version']} of {e['stream']}"
+        place = f"leaf {e['index']}"
         leaf = base64.b64decode(e["leafHash"], validate=True)
         must(0 <= e["index"] < checkpoint.size, f"{place}: there is no such leaf.")
         path_up = [base64.b64decode(hash_, validate=True) for hash_ in e["hashes"]]
-        must(root_from_path(leaf, e["index"], checkpoint.size, path_up) == checkpoint.root, f"{place}: its leaf is not in the tree.")
+        must(root_from_path(leaf, e["index"], checkpoint.size, path_up) == checkpoint.root, f"{place}: it is not in the tree.")
         if e["leaf"] is None:
-            print(f"leaf {e['index']}: {place}; what it says was not given")
+            bare.append(e["index"])
             continue
-        must(leaf_hash(e["leaf"].encode()) == leaf, f"{place}: what it says is not what its leaf's hash is of.")
+        must(leaf_hash(e["leaf"].encode()) == leaf, f"{place}: what it says is not what its hash is of.")
         said = read_json(e["leaf"])
-        must(leaf_of(said) == e["leaf"], f"{place}: its leaf is not in canonical form.")
-        must((said["id"], said["stream"], int(said["version"]), said["type"]) == (e["id"], e["stream"], e["version"], e["type"]), f"{place}: it says something else than its leaf.")
-        print(f"leaf {e['index']}: {place}, recorded {said['recordedAt']}")
+        must(leaf_of(said) == e["leaf"], f"{place}: it is not in canonical form.")
+        must((said["id"], said["stream"], int(said["version"]), said["type"]) == (e["id"], e["stream"], e["version"], e["type"]), f"{place}: the event beside it says something else.")
+        if said["stream"] == f"claim:{proof['claim']}":
+            versions.append(int(said["version"]))
+        told.append(f"{place}: {said['type']}, version {said['version']} of {said['stream']}, recorded {said['recordedAt']}")
         content = said["data"].get("content") or {}
         for quote in (content.get("evidence") or {}).get("quotes", []):
-            print(f"    \u201c{quote['exact']}\u201d of source {content['evidence']['source']}")
+            told.append(f"    \u201c{quote['exact']}\u201d of source {content['evidence']['source']}")
         if "textSha256" in said["data"]:
-            print(f"    SHA-256 of the source's text: {said['data']['textSha256']}")
-    print(f"The proof holds: {checkpoint}")
+            told.append(f"    SHA-256 of the source's text: {said['data']['textSha256']}")
+    must(not told or versions and sorted(versions) == list(range(1, len(versions) + 1)), "Events of the claim are missing.")
+    if bare:
+        told.append(f"{len(bare)} leaves are in the tree of {checkpoint}: {', '.join(map(str, bare))}. What they say was not given: that they are of claim {proof['claim']} is the service's word alone.")
+    if len(bare) < len(indexes):
+        told.append(f"The proof holds: {checkpoint}")
+    print("\n".join(told))
 
 
 def get(service, path, most):
@@ -320,6 +327,56 @@ def verify_log(service, key, since, keep):
     print(f"The log holds: {checkpoint}" + (f"; it goes on from {older}" if older else ""))
 
 
+# What makes a line of a type. A leaf alone is left of a source whose text was taken down.
+MADE_BY = {
+    "actor": {"actor-registered", "actor-renamed", "alias-added", "alias-removed", "mandate-granted", "mandate-ended", "mandate-withdrawn"},
+    "topic": {"topic-registered", "topic-reworded"},
+    "source": {"source-registered"},
+    "claim": {"claim-recorded"},
+    "encounter": {"encounter-recorded"},
+    "correction": {"claim-corrected"},
+    "retraction": {"claim-retracted"},
+    "dispute": {"claim-disputed"},
+    "resolution": {"dispute-resolved"},
+    "withdrawal": {"source-withdrawn"},
+    "encounter-correction": {"encounter-corrected"},
+    "leaf": {"source-registered"},
+}
+
+
+def moment(text):
+    """Fractions of a second may be written shorter in a line."""
+    must(text.endswith("Z"), f"{text} is not UTC.")
+    whole, _, fraction = text[:-1].partition(".")
+    return whole, fraction.ljust(6, "0")
+
+
+class Order:
+    """Sequence numbers in the order of leaves: each once, rising but for those found late, which fill holes that were left below."""
+
+    def __init__(self):
+        self.highest, self.holes, self.late = 0, [], 0
+
+    def add(self, sequence):
+        """Returns whether the number can stand here."""
+        if sequence > self.highest:
+            self.leave(self.highest + 1, sequence - 1)
+            self.highest = sequence
+            return True
+        for first, last in self.holes:
+            if first <= sequence <= last:
+                self.late += 1
+                self.holes.remove((first, last))
+                self.leave(first, sequence - 1)
+                self.leave(sequence + 1, last)
+                return True
+        return False
+
+    def leave(self, first, last):
+        if first <= last:
+            self.holes.append((first, last))
+
+
 def words_agree(line, said):
     """Whether a line of an export says what its leaf says, as far as both use the same words."""
     data, kind = said["data"], line["type"]
@@ -340,34 +397,41 @@ def words_agree(line, said):
 
 
 def verify_export(path, key):
-    tree, checkpoint, beyond, textless = Tree(), None, 0, 0
+    tree, order, checkpoint, known, beyond, textless = Tree(), Order(), None, 0, 0, 0
     with open(path, encoding="utf-8") as file:
         for number, text in enumerate(file, 1):
             line = read_json(text)
             if checkpoint is None:
                 must(line.get("type") == "export", "The first line is no head of an export.")
                 must(line.get("checkpoint"), "The head names no signed checkpoint.")
-                checkpoint = Checkpoint(line["checkpoint"], key)
+                checkpoint, known = Checkpoint(line["checkpoint"], key), int(line["known"]["sequence"])
+                at, signed_at = moment(line["known"]["at"]), moment(checkpoint.at)
+                must(known > checkpoint.sequence and at >= signed_at or (known, at) == (checkpoint.sequence, signed_at), "The head says another moment than the checkpoint that it names.")
                 continue
             recorded = line["recorded"]
             must("leaf" in recorded, f"Line {number} has no leaf: only what export --with-leaves writes can be verified.")
+            sequence = int(recorded["sequence"])
             if tree.size == checkpoint.size:
+                must(checkpoint.sequence < sequence <= known, f"Line {number}: its sequence is not between those of the checkpoint and of the head.")
                 beyond += 1
                 continue
             must(int(recorded["index"]) == tree.size, f"Line {number}: leaf {tree.size} should come here.")
+            must(sequence <= checkpoint.sequence and order.add(sequence), f"Line {number}: its sequence is beyond the checkpoint, or that of another line.")
             tree.append(leaf_hash(recorded["leaf"].encode()))
             said = read_json(recorded["leaf"])
             must(leaf_of(said) == recorded["leaf"], f"Line {number}: its leaf is not in canonical form.")
+            must(said["type"] in MADE_BY.get(line["type"], ()), f"Line {number} is of another type than its leaf.")
+            must(moment(recorded["at"]) == moment(said["recordedAt"]), f"Line {number} says another time than its leaf.")
+            must((said["headers"] or {}).get("recordedBy") == recorded.get("by"), f"Line {number} names another analyst than its leaf.")
             if line["type"] == "leaf":
                 textless += 1
                 continue
             must(said["stream"].partition(":")[2] == line["id"] and said["version"] == line["version"], f"Line {number} is about something else than its leaf.")
-            must((said["headers"] or {}).get("recordedBy") == recorded.get("by"), f"Line {number} names another analyst than its leaf.")
             must(words_agree(line, said), f"Line {number} does not say what its leaf says.")
     must(checkpoint is not None, "The file is empty.")
     must(tree.size == checkpoint.size, f"The file has {tree.size} leaves of {checkpoint.size}.")
     must(tree.root() == checkpoint.root, "The leaves do not give the root that was signed.")
-    print(f"The export holds: {checkpoint}; {textless} texts taken down, {beyond} lines beyond the checkpoint")
+    print(f"The export holds: {checkpoint}; {textless} texts taken down, {order.late} found late, {beyond} lines beyond the checkpoint")
 
 
 def main():

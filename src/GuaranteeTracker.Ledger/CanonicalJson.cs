@@ -9,6 +9,8 @@ namespace GuaranteeTracker.Ledger;
 /// </summary>
 public static class CanonicalJson
 {
+    /// <summary>Writes a value in that form.</summary>
+    /// <param name="json">Any value.</param>
     /// <returns>UTF-8, without a byte order mark.</returns>
     /// <exception cref="FormatException">
     /// An object has a member twice, a string is not Unicode, a number's exponent has more than nine digits, or there is no value at all.

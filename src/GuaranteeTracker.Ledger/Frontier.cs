@@ -38,6 +38,7 @@ public sealed class Frontier
     /// <summary>The subtrees' roots one after another, for <see cref="Read"/>.</summary>
     public byte[] Write() => _roots[..(HashLength * Count)];
 
+    /// <summary>Adds a leaf behind the last one.</summary>
     /// <param name="leafHash">Of 32 bytes: <see cref="Leaf.Hash"/>.</param>
     /// <param name="tiles">Told the root of each subtree of 256, 65,536, … leaves that is complete now, smallest first.</param>
     /// <exception cref="ArgumentException">The hash has another length.</exception>

@@ -5,6 +5,10 @@ using System.Text.Json;
 namespace GuaranteeTracker.Ledger;
 
 /// <summary>What an event becomes in the tree.</summary>
+/// <param name="Id">The event's.</param>
+/// <param name="Stream">What the event is about: <c>claim:…</c>, <c>source:…</c>, <c>actor:…</c>, <c>topic:…</c>, <c>encounter:…</c>.</param>
+/// <param name="Version">Its place in its stream, from 1.</param>
+/// <param name="Type">The stored name of what happened: <c>claim-recorded</c>.</param>
 /// <param name="RecordedAt">UTC, in whole microseconds, as stored.</param>
 /// <param name="Headers">The stored JSON, any order and spacing.</param>
 /// <param name="Data">The stored JSON, any order and spacing.</param>

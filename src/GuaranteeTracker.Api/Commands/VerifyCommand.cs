@@ -55,7 +55,12 @@ internal static class VerifyCommand
         }
         catch (Exception e) when (e is UnusableInputException or StartException or NpgsqlException or LogAwayException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(e is NpgsqlException ? $"The verification could not be made: {e.Message}" : e.Message);
+            await Console.Error.WriteLineAsync(e switch
+            {
+                PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn } => "The schema in the database is not the one of this version. Run `migrate`, or use a version that fits, or a database of its own.",
+                NpgsqlException => $"The verification could not be made: {e.Message}",
+                _ => e.Message,
+            });
             return e is LogAwayException ? Away : Unsound;
         }
     }

@@ -19,7 +19,7 @@ internal static class VerifyWays
     public static async Task<(bool IsSound, string Told)> StoredAsync(VerifyOptions options, string[] settings, CancellationToken cancellation)
     {
         var (configuration, chosen) = LocalStore.Configure(settings);
-        await using var database = await Database.OpenAsync(configuration, chosen, cancellation);
+        await using var database = await Database.OpenToLookAsync(configuration, chosen, cancellation);
         var keys = await OwnKeysAsync(options, chosen, database.DataDirectory, cancellation);
         List<RememberedNote> notes = [.. await NotesAsync(options, keys, cancellation), .. await OwnKeys.NotesAsync(database.DataDirectory, keys, cancellation)];
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
@@ -27,7 +27,7 @@ internal static class VerifyWays
         await connection.ExecuteAsync("set local idle_in_transaction_session_timeout = 0", cancellation); // it locks nothing, and a busy machine may leave it idle for long
         var verifier = new StoreVerifier(connection, keys, notes);
         var total = options.IsJson ? 1 : await verifier.LeavesAsync(cancellation);
-        var report = await WithBarAsync(options, total, progress => verifier.RunAsync(progress, cancellation));
+        var report = await WithBarAsync(options, done => (double)done / Math.Max(1, total), progress => verifier.RunAsync(progress, cancellation));
         return (report.IsSound, VerifyWords.Tell(report, options.IsJson));
     }
 
@@ -38,7 +38,8 @@ internal static class VerifyWays
         var key = await state.KeyAsync(options.KeyOfLog is null ? null : await KeysGiven.ReadAsync(options.KeyOfLog, cancellation), log, cancellation);
         List<RememberedNote> notes = [.. await NotesAsync(options, [key], cancellation), .. await state.NotesAsync(key, cancellation)];
         var verifier = new ServedVerifier(log, key, notes);
-        var report = await verifier.RunAsync(options.Key is not null, _ => { }, cancellation);
+        var withEvents = options.Key is not null;
+        var report = await WithBarAsync(options, done => done / ((withEvents ? 2.0 : 1.0) * Math.Max(1, verifier.Last?.Checkpoint.Size ?? 1)), progress => verifier.RunAsync(withEvents, progress, cancellation));
         if (report.IsSound)
         {
             await state.KeepAsync(verifier.Last!.Note, cancellation);
@@ -51,7 +52,8 @@ internal static class VerifyWays
     {
         var keys = await GivenKeysAsync(options, settings, cancellation);
         await using var file = new FileStream(options.Export!, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
-        var report = await new ExportVerifier(keys, await NotesAsync(options, keys, cancellation)).RunAsync(file, _ => { }, cancellation);
+        var verifier = new ExportVerifier(keys, await NotesAsync(options, keys, cancellation));
+        var report = await WithBarAsync(options, _ => (double)file.Position / Math.Max(1, file.Length), progress => verifier.RunAsync(file, progress, cancellation));
         return (report.IsSound, VerifyWords.Tell(report, options.IsJson));
     }
 
@@ -61,16 +63,19 @@ internal static class VerifyWays
         try
         {
             var proof = ClaimProof.Parse(await File.ReadAllTextAsync(options.Proof!, cancellation));
-            var faults = proof.Faults(keys).Select(fault => new Fault(fault.What, fault.Event?.Id, fault.Event?.Stream, fault.Event?.Version, fault.Event?.Sequence, fault.Event?.Index)).ToList();
+            var faults = proof.Faults(keys).Select(fault => Place(fault.Event, fault.What)).ToList();
             return (faults.Count == 0, options.IsJson
-                ? JsonSerializer.Serialize(new { proof.Claim, proof.Size, Root = Convert.ToBase64String(proof.Root), Events = proof.Events.Count, proof.Pending, Faults = faults }, Json.Options)
-                : string.Join('\n', faults.Count > 0 ? faults.Select(fault => fault.ToString()) : [.. ProofWords.Tell(proof), "The proof holds: the log's key signed the root that all of these lead to."]));
+                ? JsonSerializer.Serialize(new { proof.Claim, proof.Size, Root = Convert.ToBase64String(proof.Root), Events = proof.Events.Count, Leaves = proof.Events.Count(e => e.Leaf is not null), proof.Pending, Faults = faults }, Json.Options)
+                : string.Join('\n', faults.Count > 0 ? faults.Select(fault => fault.ToString()) : ProofWords.Tell(proof)));
         }
         catch (FormatException e)
         {
             throw new UnusableInputException(e.Message, e);
         }
     }
+
+    /// <summary>Where nothing but the service says what an event is, only its leaf is told.</summary>
+    private static Fault Place(ProvenEvent? e, string what) => e is { Leaf: not null } ? new(what, e.Id, e.Stream, e.Version, e.Sequence, e.Index) : new(what, Leaf: e?.Index);
 
     private static async Task<IReadOnlyList<NoteKey>> GivenKeysAsync(VerifyOptions options, string[] settings, CancellationToken cancellation)
     {
@@ -93,10 +98,13 @@ internal static class VerifyWays
         return notes;
     }
 
-    private static Task<VerifyReport> WithBarAsync(VerifyOptions options, long total, Func<Action<long>, Task<VerifyReport>> run)
+    /// <param name="share">How far it is, from 0 to 1, by how many are done.</param>
+    private static Task<VerifyReport> WithBarAsync(VerifyOptions options, Func<long, double> share, Func<Action<long>, Task<VerifyReport>> run)
     {
         var done = 0L;
         return options.IsJson ? run(_ => { }) : CommandParts.WithBarAsync(
-            "Verifying", () => (Math.Min(1, (double)Volatile.Read(ref done) / Math.Max(1, total)), Volatile.Read(ref done)), () => Task.Run(() => run(count => Volatile.Write(ref done, count))));
+            "Verifying", () => Look(Volatile.Read(ref done)), () => Task.Run(() => run(count => Volatile.Write(ref done, count))));
+
+        (double, long) Look(long count) => (Math.Min(1, share(count)), count);
     }
 }

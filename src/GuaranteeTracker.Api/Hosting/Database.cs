@@ -46,6 +46,11 @@ internal sealed class Database : IAsyncDisposable
     public static Task<Database> OpenAsOwnerAsync(IConfiguration configuration, Settings settings, CancellationToken cancellation) =>
         new DatabaseOpening(configuration, settings).OpenAsOwnerAsync(cancellation);
 
+    /// <summary>As it is, for a command that only looks: nothing is migrated first.</summary>
+    /// <exception cref="StartException">There is no database to be had.</exception>
+    public static Task<Database> OpenToLookAsync(IConfiguration configuration, Settings settings, CancellationToken cancellation) =>
+        new DatabaseOpening(configuration, settings).OpenToLookAsync(cancellation);
+
     /// <summary>Whether that is no reason to refuse.</summary>
     public bool Allows(Finding finding) => finding.Kind != UnsafeDatabase.None && _allowed.HasFlag(finding.Kind);
 

@@ -17,6 +17,7 @@ public sealed record CheckpointText(string Origin, long Size, ReadOnlyMemory<byt
         CultureInfo.InvariantCulture,
         $"{Origin}\n{Size}\n{Convert.ToBase64String(Root.Span)}\n{SequenceLine}{Sequence}\n{AtLine}{At.ToString(Moment, CultureInfo.InvariantCulture)}\n");
 
+    /// <summary>Reads a note's text.</summary>
     /// <returns>Null for any text that <see cref="ToString"/> would write in another way.</returns>
     public static CheckpointText? Parse(string text)
     {

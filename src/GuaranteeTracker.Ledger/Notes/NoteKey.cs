@@ -12,6 +12,7 @@ public sealed class NoteKey
 
     private readonly byte[] _publicKey;
 
+    /// <summary>A key of P-256, by whatever name it signs.</summary>
     /// <param name="name">No spaces and no plus sign: <c>tracker.example.org/log</c>.</param>
     /// <param name="publicKey">SubjectPublicKeyInfo, DER.</param>
     /// <exception cref="FormatException">The name or the key cannot be used.</exception>

@@ -5,6 +5,7 @@ namespace GuaranteeTracker.Ledger.Notes;
 /// <summary>A line of a signed note.</summary>
 /// <param name="Name">The key's.</param>
 /// <param name="KeyId">Tells keys of one name apart; no more.</param>
+/// <param name="Signature">The signature itself, without the key's id; of ECDSA keys in DER (RFC 3279).</param>
 public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte> Signature)
 {
     private const string Dash = "— ";
@@ -18,6 +19,7 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
         return $"{Dash}{Name} {Convert.ToBase64String(bytes)}";
     }
 
+    /// <summary>Reads a line, without its end.</summary>
     /// <returns>Null for anything that is no such line.</returns>
     public static NoteSignature? Parse(string line)
     {

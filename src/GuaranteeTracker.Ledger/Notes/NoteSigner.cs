@@ -8,6 +8,8 @@ public sealed class NoteSigner : IDisposable
 {
     private readonly ECDsa _key;
 
+    /// <summary>Signs with the private key by that name.</summary>
+    /// <param name="name">As <see cref="NoteKey"/> takes it.</param>
     /// <param name="pem">The private key: PKCS #8 or SEC 1.</param>
     /// <exception cref="FormatException">It holds no such key, or the name cannot be used.</exception>
     public NoteSigner(string name, string pem)
@@ -29,6 +31,7 @@ public sealed class NoteSigner : IDisposable
     /// <summary>What verifies.</summary>
     public NoteKey Key { get; }
 
+    /// <summary>Makes a note of the text, with the signature of this key alone.</summary>
     /// <param name="text">Ends with a line feed.</param>
     public SignedNote Sign(string text) => new(text, [Sign(Encoding.UTF8.GetBytes(text))]);
 

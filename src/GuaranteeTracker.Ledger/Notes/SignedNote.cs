@@ -2,6 +2,7 @@ namespace GuaranteeTracker.Ledger.Notes;
 
 /// <summary>Text with signatures (C2SP signed-note).</summary>
 /// <param name="Text">Ends with a line feed.</param>
+/// <param name="Signatures">In the order of their lines.</param>
 public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signatures)
 {
     private const int Longest = 64 * 1024, MostSignatures = 32;
@@ -9,6 +10,9 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
     /// <summary>The note as it is published.</summary>
     public override string ToString() => $"{Text}\n{string.Concat(Signatures.Select(signature => $"{signature}\n"))}";
 
+    /// <summary>Reads a note. Whether a signature is right, <see cref="NoteKey.HasSigned"/> tells.</summary>
+    /// <param name="note">The note as it is published.</param>
+    /// <param name="because">Null where it is one.</param>
     /// <returns>Null, with the reason, for anything that is no signed note.</returns>
     public static SignedNote? Parse(string note, out string? because)
     {

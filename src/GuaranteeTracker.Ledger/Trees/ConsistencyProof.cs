@@ -44,6 +44,11 @@ public static class ConsistencyProof
     }
 
     /// <summary>Whether the proof leads from the one root to the other. Nothing that is sent makes it fail otherwise than by saying no.</summary>
+    /// <param name="from">Number of leaves of the smaller tree.</param>
+    /// <param name="fromRoot">Its root: 32 bytes.</param>
+    /// <param name="to">Number of leaves of the larger tree.</param>
+    /// <param name="toRoot">Its root: 32 bytes.</param>
+    /// <param name="proof">The hashes of <see cref="Stretches"/>, 32 bytes each, in their order.</param>
     public static bool Holds(long from, byte[] fromRoot, long to, byte[] toRoot, IReadOnlyList<byte[]> proof)
     {
         ArgumentNullException.ThrowIfNull(proof);

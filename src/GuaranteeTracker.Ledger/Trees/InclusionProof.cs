@@ -35,7 +35,11 @@ public static class InclusionProof
     }
 
     /// <summary>Whether the proof leads from the leaf to the root. Nothing that is sent makes it fail otherwise than by saying no.</summary>
-    /// <param name="leaf">The leaf's hash.</param>
+    /// <param name="leaf">The leaf's hash: 32 bytes.</param>
+    /// <param name="index">The leaf's, from 0.</param>
+    /// <param name="size">Number of leaves of the tree.</param>
+    /// <param name="proof">The hashes of <see cref="Stretches"/>, 32 bytes each, in their order.</param>
+    /// <param name="root">The tree's: 32 bytes.</param>
     public static bool Holds(byte[] leaf, long index, long size, IReadOnlyList<byte[]> proof, byte[] root)
     {
         ArgumentNullException.ThrowIfNull(proof);

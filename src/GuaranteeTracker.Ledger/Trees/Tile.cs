@@ -22,6 +22,8 @@ public readonly record struct Tile(int Level, long Index, int Width)
     public long First => Index * Full;
 
     /// <summary>The tile that holds the hashes from which the subtree's is made, as it is in a tree of that size.</summary>
+    /// <param name="subtree">Complete in that tree.</param>
+    /// <param name="size">Number of leaves of the tree: it says how wide the last tile of a level is.</param>
     public static Tile Of(Subtree subtree, long size)
     {
         var level = subtree.Height / Height;

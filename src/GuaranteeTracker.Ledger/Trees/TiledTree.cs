@@ -4,6 +4,11 @@ namespace GuaranteeTracker.Ledger.Trees;
 public sealed class TiledTree(ITiles tiles)
 {
     /// <summary>The root of the first <paramref name="size"/> leaves.</summary>
+    /// <param name="size">Number of leaves, at most that of the tiles' tree.</param>
+    /// <param name="cancellation">Ends the reading of tiles.</param>
+    /// <returns>32 bytes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The size is below zero.</exception>
+    /// <exception cref="InvalidDataException">A tile that it takes is not to be had, or has too few hashes.</exception>
     public async Task<byte[]> RootAsync(long size, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
@@ -12,11 +17,13 @@ public sealed class TiledTree(ITiles tiles)
 
     /// <inheritdoc cref="InclusionProof.Stretches"/>
     /// <returns>The proof.</returns>
+    /// <exception cref="InvalidDataException">A tile that it takes is not to be had, or has too few hashes.</exception>
     public Task<IReadOnlyList<byte[]>> InclusionAsync(long index, long size, CancellationToken cancellation) =>
         HashesAsync(InclusionProof.Stretches(index, size), size, cancellation);
 
     /// <inheritdoc cref="ConsistencyProof.Stretches"/>
     /// <returns>The proof.</returns>
+    /// <exception cref="InvalidDataException">A tile that it takes is not to be had, or has too few hashes.</exception>
     public Task<IReadOnlyList<byte[]>> ConsistencyAsync(long from, long to, CancellationToken cancellation) =>
         HashesAsync(ConsistencyProof.Stretches(from, to), to, cancellation);
 

@@ -1,16 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using GuaranteeTracker.Api.Hosting;
-using GuaranteeTracker.Api.Moving;
-using GuaranteeTracker.Api.Reading.Records;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Moving;
 using GuaranteeTracker.Api.Tests.Tampering;
 using GuaranteeTracker.Api.Verifying;
 using GuaranteeTracker.Api.Verifying.Exported;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace GuaranteeTracker.Api.Tests.Verifying;
 
@@ -20,12 +16,12 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
     [Fact]
     public async Task An_untouched_export_is_sound_and_is_imported_as_ever()
     {
-        var lines = await ExportAsync();
-        var report = await VerifyAsync(lines);
+        var lines = await ProvenExports.WriteAsync(store.Tracker);
+        var report = await store.VerifyAsync(lines);
 
         report.Faults.Should().BeEmpty();
         (report.Leaves, report.Uncovered).Should().Be((lines.Count - 1, 0));
-        (await PythonAsync(lines)).Should().Be((0, ""));
+        (await store.PythonAsync(lines)).Should().Be((0, ""));
         var imported = await store.Tracker.ImportAsync(lines);
         (imported.Report.Repeated, imported.Report.IsWhole).Should().Be((lines.Count - 1, true), string.Join('\n', imported.Told));
     }
@@ -33,7 +29,7 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
     [Fact]
     public async Task As_known_earlier_it_proves_what_its_checkpoint_covers()
     {
-        var report = await VerifyAsync(await ExportAsync("seq:40"));
+        var report = await store.VerifyAsync(await ProvenExports.WriteAsync(store.Tracker, "seq:40"));
 
         report.Faults.Should().BeEmpty();
         (report.Leaves + report.Uncovered).Should().Be(40);
@@ -42,7 +38,7 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
     [Fact]
     public async Task A_word_changed_in_any_line_is_found()
     {
-        var lines = await ExportAsync();
+        var lines = await ProvenExports.WriteAsync(store.Tracker);
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         for (var i = 0; i < 20; i++)
@@ -66,25 +62,25 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
             }
 
             changed[at] = line.ToJsonString();
-            (await VerifyAsync(changed)).Faults.Should().NotBeEmpty($"line {at + 1} was changed (seed {seed}): {changed[at]}");
+            (await store.VerifyAsync(changed)).Faults.Should().NotBeEmpty($"line {at + 1} was changed (seed {seed}): {changed[at]}");
         }
     }
 
     [Fact]
     public async Task A_line_left_out_doubled_or_exchanged_is_found_by_both()
     {
-        var lines = await ExportAsync();
+        var lines = await ProvenExports.WriteAsync(store.Tracker);
         foreach (var changed in new IReadOnlyList<string>[] { [.. lines.Take(17), .. lines.Skip(18)], [.. lines.Take(17), lines[16], .. lines.Skip(17)], [.. lines.Take(17), lines[18], lines[17], .. lines.Skip(19)], [.. lines.SkipLast(1)] })
         {
-            (await VerifyAsync(changed)).IsSound.Should().BeFalse();
-            (await PythonAsync(changed)).ExitCode.Should().Be(1);
+            (await store.VerifyAsync(changed)).IsSound.Should().BeFalse();
+            (await store.PythonAsync(changed)).ExitCode.Should().Be(1);
         }
     }
 
     [Fact]
     public async Task Python_finds_a_changed_quote_text_leaf_and_signature()
     {
-        var lines = await ExportAsync();
+        var lines = await ProvenExports.WriteAsync(store.Tracker);
         var claim = lines.ToList().FindIndex(line => line.StartsWith("{\"type\":\"claim\"", StringComparison.Ordinal));
         var source = lines.ToList().FindIndex(line => line.StartsWith("{\"type\":\"source\"", StringComparison.Ordinal));
         foreach (var (at, old, other) in new[]
@@ -96,8 +92,8 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
             var changed = lines.ToList();
             var (head, rest) = at == 0 ? (lines[at], "") : (lines[at][..lines[at].IndexOf("\"recorded\"", StringComparison.Ordinal)], lines[at][lines[at].IndexOf("\"recorded\"", StringComparison.Ordinal)..]);
             changed[at] = head.Replace(old, other, StringComparison.Ordinal) + rest;
-            (await PythonAsync(changed)).ExitCode.Should().Be(1, other);
-            (await VerifyAsync(changed)).IsSound.Should().BeFalse(other);
+            (await store.PythonAsync(changed)).ExitCode.Should().Be(1, other);
+            (await store.VerifyAsync(changed)).IsSound.Should().BeFalse(other);
         }
     }
 
@@ -110,7 +106,7 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
         await subject.RecordClaimAsync();
         await other.SettleAsync();
         await other.QueryAsync<int>($"delete from {Tables.SourceTexts}; select 1");
-        var lines = await ExportAsync(null, other);
+        var lines = await ProvenExports.WriteAsync(other);
         lines.Should().ContainSingle(line => line.StartsWith("{\"type\":\"leaf\"", StringComparison.Ordinal));
 
         var keys = await OwnKeys.ReadAsync(new Settings { PublicUrl = "https://tracker.example.org" }, other.DataDirectory, default);
@@ -121,30 +117,5 @@ public sealed class VerifyingExports(TamperedStore store) : IClassFixture<Tamper
         (imported.Lost, imported.Refused).Should().Be((1, 0));
         told.Should().ContainSingle().Which.Should().Contain("This is the leaf of a source whose text was taken down");
         await other.DisposeAsync();
-    }
-
-    private async Task<IReadOnlyList<string>> ExportAsync(string? k = null, Tracker? tracker = null)
-    {
-        tracker ??= store.Tracker;
-        var reader = tracker.Services.GetRequiredService<RecordReader>();
-        var known = k is null ? await reader.ReadSettledAsync(default) : await reader.ReadAsync(Api.Recording.Checkpoints.KnownAt.Parse(k, out _)!, default);
-        using var output = new MemoryStream();
-        await new Export(tracker.Services.GetRequiredService<NpgsqlDataSource>(), new PublicAddress(new Settings()), withLeaves: true).RunAsync(output, known!.Known, _ => { }, default);
-        return Encoding.UTF8.GetString(output.ToArray()).TrimEnd('\n').Split('\n');
-    }
-
-    private async Task<VerifyReport> VerifyAsync(IEnumerable<string> lines)
-    {
-        using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        return await new ExportVerifier([store.Key], []).RunAsync(file, _ => { }, default);
-    }
-
-    private async Task<(int ExitCode, string Errors)> PythonAsync(IEnumerable<string> lines)
-    {
-        var file = Path.GetTempFileName();
-        await File.WriteAllLinesAsync(file, lines);
-        var run = await Python.VerifyAsync("export", file, "--key", store.Key.ToString());
-        File.Delete(file);
-        return (run.ExitCode, run.Errors);
     }
 }

@@ -62,6 +62,19 @@ internal sealed class DatabaseOpening(IConfiguration configuration, Settings set
             : await OpenLocalAsync((local, own, _) => Task.FromResult(new Database(own, _folder, local, Allowed) { IsOwner = true, RunningAs = LowerThan(own) }), cancellation);
     }
 
+    /// <summary>Nothing is migrated, and nothing can be written.</summary>
+    public async Task<Database> OpenToLookAsync(CancellationToken cancellation) =>
+        (await ReadAsync(Running, cancellation) ?? await ReadAsync(Owner, cancellation)) is { } configured
+            ? new(ReadOnly(configured), _folder, null, Allowed)
+            : await OpenLocalAsync((local, own, _) => Task.FromResult(new Database(ReadOnly(own), _folder, local, Allowed)), cancellation);
+
+    private static string ReadOnly(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options = $"{builder.Options} -c default_transaction_read_only=on".Trim();
+        return builder.ConnectionString;
+    }
+
     /// <summary>Nobody but this user can connect to it at all, so the running role needs no password.</summary>
     private static string LowerThan(string owner) => new NpgsqlConnectionStringBuilder(owner) { Username = DatabaseRoles.Service }.ConnectionString;
 

@@ -21,19 +21,20 @@ internal sealed class ExportVerifier(IReadOnlyList<NoteKey> keys, IReadOnlyList<
     /// <exception cref="UnusableInputException">This is no export that could be verified.</exception>
     public async Task<VerifyReport> RunAsync(Stream file, Action<long> progress, CancellationToken cancellation)
     {
-        CheckpointText? checkpoint = null;
+        (CheckpointText? checkpoint, LineOrder? order) = (null, null);
         _remembered = new(notes, _faults);
         await foreach (var (number, bytes) in NdjsonLines.CutAsync(file, cancellation))
         {
             using var line = Parse(bytes, number);
             if (number == 1)
             {
-                checkpoint = Head(line.RootElement);
+                var head = ExportedHead.Read(line.RootElement, keys, _faults);
+                (checkpoint, order) = (head.Checkpoint, new(head.Checkpoint.Sequence, head.Sequence, _faults));
                 _remembered.Compare(0, _frontier.Root);
                 continue;
             }
 
-            await CheckAsync(number, line.RootElement, checkpoint!, cancellation);
+            await CheckAsync(number, line.RootElement, checkpoint!, order!, cancellation);
             if (++_lines % 1_000 == 0)
             {
                 progress(_lines);
@@ -53,32 +54,10 @@ internal sealed class ExportVerifier(IReadOnlyList<NoteKey> keys, IReadOnlyList<
         _remembered.End(_frontier.Size);
         return new(
             _frontier.Size, _frontier.Size, 1, checkpoint.Size, Convert.ToBase64String(checkpoint.Root.Span), checkpoint.Sequence, checkpoint.At, 1,
-            _faults.Kept, _faults.Count, _beyond, 0, _textless);
+            _faults.Kept, _faults.Count, _beyond, order!.Late, _textless);
     }
 
-    private CheckpointText Head(JsonElement head)
-    {
-        if (!head.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || type.GetString() != NdjsonLine.Head)
-        {
-            throw new UnusableInputException("The first line is no head of an export.");
-        }
-
-        if (!head.TryGetProperty("checkpoint", out var note) || note.ValueKind != JsonValueKind.String)
-        {
-            throw new UnusableInputException("The head of this export names no signed checkpoint: there is nothing to verify the lines against.");
-        }
-
-        if (SignedCheckpoint.Read(note.GetString()!, keys, out var because) is { } signed)
-        {
-            return signed.Checkpoint;
-        }
-
-        _faults.Add(new(because!, Line: 1));
-        return (SignedNote.Parse(note.GetString()!, out _) is { } unsigned ? CheckpointText.Parse(unsigned.Text) : null)
-            ?? throw new UnusableInputException($"The checkpoint in the head cannot be read. {because}");
-    }
-
-    private async Task CheckAsync(long number, JsonElement line, CheckpointText checkpoint, CancellationToken cancellation)
+    private async Task CheckAsync(long number, JsonElement line, CheckpointText checkpoint, LineOrder order, CancellationToken cancellation)
     {
         try
         {
@@ -86,6 +65,7 @@ internal sealed class ExportVerifier(IReadOnlyList<NoteKey> keys, IReadOnlyList<
             if (_frontier.Size == checkpoint.Size)
             {
                 _beyond++; // known at the export's K, and covered by a later checkpoint than the one that it names
+                order.AddBeyond(leaf, number);
                 return;
             }
 
@@ -94,6 +74,7 @@ internal sealed class ExportVerifier(IReadOnlyList<NoteKey> keys, IReadOnlyList<
                 _faults.Add(new($"Leaf {_frontier.Size} should come here: lines are missing, or not in their order.", Leaf: leaf.Index, Line: number));
             }
 
+            order.Add(leaf, number);
             _frontier.Append(leaf.Hash());
             _remembered!.Compare(_frontier.Size, _frontier.Root);
             if (_frontier.Size == checkpoint.Size && !_frontier.Root().AsSpan().SequenceEqual(checkpoint.Root.Span))

@@ -9,34 +9,43 @@ using GuaranteeTracker.Ledger.Proofs;
 
 namespace GuaranteeTracker.Api.Verifying.Proven;
 
-/// <summary>What a proof proves, in words.</summary>
+/// <summary>What a proof that holds proves, in words; and nothing that it does not.</summary>
 internal static class ProofWords
 {
     public static IEnumerable<string> Tell(ClaimProof proof)
     {
-        yield return Invariant($"Claim {proof.Claim} in the log of {proof.Size} leaves, root {Convert.ToBase64String(proof.Root)}:");
-        foreach (var e in proof.Events)
+        var (told, bare) = (proof.Events.Where(e => e.Leaf is not null).ToList(), proof.Events.Where(e => e.Leaf is null).ToList());
+        if (told.Count > 0)
         {
-            foreach (var line in Tell(e))
-            {
-                yield return line;
-            }
+            yield return Invariant($"Claim {proof.Claim} in the log of {proof.Size} leaves, root {Root(proof)}:");
+        }
+
+        foreach (var line in told.SelectMany(Tell))
+        {
+            yield return line;
+        }
+
+        if (bare.Count > 0)
+        {
+            yield return Invariant($"{bare.Count} leaves are in the tree of {proof.Size} leaves, root {Root(proof)}, which the log's key signed: {string.Join(", ", bare.Select(e => e.Index))}. What they say was not given: that they are of claim {proof.Claim} is the service's word alone. With a reader's key its proof has them.");
         }
 
         if (proof.Pending > 0)
         {
             yield return Invariant($"{proof.Pending} newer events are not proven: no checkpoint covered them yet.");
         }
+
+        if (told.Count > 0)
+        {
+            yield return "The proof holds: the log's key signed the root that all of these lead to.";
+        }
     }
+
+    private static string Root(ClaimProof proof) => Convert.ToBase64String(proof.Root);
 
     private static IEnumerable<string> Tell(ProvenEvent e)
     {
-        if (e.Leaf is null)
-        {
-            return [Invariant($"- leaf {e.Index}: {e.Type}, version {e.Version} of {e.Stream}; what it says was not given, only that it is there")];
-        }
-
-        var leaf = JsonElement.Parse(e.Leaf);
+        var leaf = JsonElement.Parse(e.Leaf!);
         var (at, by) = (leaf.GetProperty("recordedAt").GetString(), leaf.GetProperty("headers") is { ValueKind: JsonValueKind.Object } headers && headers.TryGetProperty(Recorder.RecordedBy, out var who) ? who.GetString() : null);
         return [Invariant($"- leaf {e.Index}: {e.Type}, version {e.Version} of {e.Stream}, recorded {at}{(by is null ? "" : $" by {by}")}"), .. Tell(Fact(e.Type, leaf)).Select(line => $"    {line}")];
     }

@@ -1,31 +1,39 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
-using GuaranteeTracker.Ledger;
+using GuaranteeTracker.Ledger.Notes;
 using GuaranteeTracker.Ledger.Trees;
 
 namespace GuaranteeTracker.Api.Verifying.Served;
 
 /// <summary>Hashes every event that a service shows, and looks whether that is the leaf in its tiles.</summary>
-internal sealed class ServedEvents(LogClient log, long size, Faults faults)
+/// <param name="tiles">Those that the signed root was made of.</param>
+/// <exception cref="LogAwayException">There are more leaves than this can keep account of.</exception>
+internal sealed class ServedEvents(LogClient log, ITiles tiles, CheckpointText checkpoint, Faults faults)
 {
     private const int MostBytes = 512 * 1024 * 1024, MostTiles = 8;
 
     private readonly Dictionary<long, byte[]> _tiles = [];
-    private readonly BitArray _seen = new(checked((int)size));
+    private readonly BitArray _seen = new(Account(checkpoint.Size));
+
+    private long _last;
 
     /// <summary>How many were hashed.</summary>
     public long Count { get; private set; }
 
+    /// <summary>How many were shown that this checkpoint does not cover.</summary>
+    public long Uncovered { get; private set; }
+
     /// <param name="progress">Told how many events are done.</param>
     public async Task CheckAsync(Action<long> progress, CancellationToken cancellation)
     {
-        for (long? after = 0; after is not null && Count < size; progress(Count))
+        for (var before = -1L; before < _last && _last < checkpoint.Sequence; progress(Count))
         {
-            after = await PageAsync(after.Value, cancellation);
+            before = _last;
+            await PageAsync(cancellation);
         }
 
-        for (var index = 0; index < size; index++)
+        for (var index = 0; index < checkpoint.Size; index++)
         {
             if (!_seen[index])
             {
@@ -34,34 +42,47 @@ internal sealed class ServedEvents(LogClient log, long size, Faults faults)
         }
     }
 
-    /// <returns>The last sequence number; null where the page is empty.</returns>
-    private async Task<long?> PageAsync(long after, CancellationToken cancellation)
-    {
-        long? last = null;
-        var page = await log.GetAsync(string.Create(CultureInfo.InvariantCulture, $"api/events?leaf=true&limit=200&after={after}"), MostBytes, cancellation);
-        foreach (var range in Lines(page))
-        {
-            using var line = Parse(page.AsMemory(range));
-            last = line.RootElement.GetProperty("sequence").GetInt64();
-            await CheckAsync(line.RootElement, last.Value, cancellation);
-        }
+    private static int Account(long size) => size <= int.MaxValue
+        ? (int)size
+        : throw new LogAwayException($"The log says that it has {size} leaves, and events of more than {int.MaxValue} cannot be checked here. Without --key its signature and its tiles can.");
 
-        return last;
+    private async Task PageAsync(CancellationToken cancellation)
+    {
+        var page = await log.GetAsync(string.Create(CultureInfo.InvariantCulture, $"api/events?leaf=true&limit=200&after={_last}"), MostBytes, cancellation);
+        foreach (var e in EventLines.Read(page))
+        {
+            var sequence = e.GetProperty("sequence").GetInt64();
+            if (sequence <= _last)
+            {
+                throw new InvalidDataException($"/api/events shows sequence {sequence} after {_last}: it does not rise.");
+            }
+
+            _last = sequence;
+            await CheckAsync(e, sequence, cancellation);
+        }
     }
 
     private async Task CheckAsync(JsonElement e, long sequence, CancellationToken cancellation)
     {
-        var proof = e.GetProperty("leaf");
-        if (proof.ValueKind != JsonValueKind.Object || proof.GetProperty("index").GetInt64() is var index && (index < 0 || index >= size))
+        var proof = e.TryGetProperty("leaf", out var told) && told.ValueKind == JsonValueKind.Object ? told : (JsonElement?)null;
+        var index = proof?.GetProperty("index").GetInt64();
+        if (index >= checkpoint.Size || (index is null && sequence > checkpoint.Sequence))
         {
-            return; // newer than the checkpoint
+            Uncovered++; // newer, or found late by a newer checkpoint
+            return;
         }
 
-        var leaf = new Leaf(
-            e.GetProperty("id").GetGuid(), e.GetProperty("stream").GetString()!, e.GetProperty("version").GetInt64(), e.GetProperty("type").GetString()!,
-            e.GetProperty("recordedAt").GetDateTime().ToUniversalTime(), proof.GetProperty("headers"), e.GetProperty("data"));
+        var leaf = EventLines.Leaf(e, proof?.GetProperty("headers") ?? default);
+        if (index is not >= 0 || sequence > checkpoint.Sequence)
+        {
+            faults.Add(new(
+                index is not >= 0 ? "The service shows this event below its checkpoint, and no leaf of it." : "The service shows this event beyond the checkpoint that covers its leaf.",
+                leaf.Id, leaf.Stream, leaf.Version, sequence, index));
+            return;
+        }
+
         Count++;
-        var expected = await HashAsync(index, cancellation);
+        var expected = await HashAsync(index.Value, cancellation);
         if (_seen[(int)index] || !leaf.Hash().AsSpan().SequenceEqual(expected))
         {
             faults.Add(new("What the service shows is not what its leaf says.", leaf.Id, leaf.Stream, leaf.Version, sequence, index));
@@ -80,40 +101,10 @@ internal sealed class ServedEvents(LogClient log, long size, Faults faults)
                 _tiles.Remove(_tiles.Keys.Min());
             }
 
-            _tiles[at] = hashes = (await log.ReadAsync([new(0, at, (int)Math.Min(Tile.Full, size - at * Tile.Full))], cancellation))[0];
+            _tiles[at] = hashes = (await tiles.ReadAsync([new(0, at, (int)Math.Min(Tile.Full, checkpoint.Size - at * Tile.Full))], cancellation))[0];
         }
 
         var first = (int)(index % Tile.Full) * TreeHash.Length;
         return hashes[first..(first + TreeHash.Length)];
-    }
-
-    private static JsonDocument Parse(ReadOnlyMemory<byte> line)
-    {
-        try
-        {
-            return JsonDocument.Parse(line);
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"/api/events answers with a line that is no JSON: {e.Message}", e);
-        }
-    }
-
-    private static List<Range> Lines(byte[] page)
-    {
-        var lines = new List<Range>();
-        for (var start = 0; start < page.Length;)
-        {
-            var length = page.AsSpan(start).IndexOf((byte)'\n');
-            length = length < 0 ? page.Length - start : length;
-            if (length > 0)
-            {
-                lines.Add(start..(start + length));
-            }
-
-            start += length + 1;
-        }
-
-        return lines;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ServedVerifier(LogClient log, NoteKey key, IReadOnlyList<R
 
     /// <param name="withEvents">Whether to hash the events too; it takes a key of the role reader.</param>
     /// <param name="progress">Told how many leaves and events are done.</param>
-    /// <exception cref="LogAwayException">The service does not answer.</exception>
+    /// <exception cref="LogAwayException">The service does not answer, or its log is too large for its events to be checked.</exception>
     public async Task<VerifyReport> RunAsync(bool withEvents, Action<long> progress, CancellationToken cancellation)
     {
         if (await log.CheckpointAsync(cancellation) is not { } note)
@@ -29,10 +29,11 @@ internal sealed class ServedVerifier(LogClient log, NoteKey key, IReadOnlyList<R
             return Unsound(because!);
         }
 
-        var events = withEvents ? new ServedEvents(log, checkpoint.Size, _faults) : null;
+        var tiles = new SameTiles(log);
+        var events = withEvents ? new ServedEvents(log, tiles, checkpoint, _faults) : null;
         try
         {
-            await new ServedTree(log, new(notes, _faults), _faults).CheckAsync(checkpoint.Size, checkpoint.Root, progress, cancellation);
+            await new ServedTree(tiles, new(notes, _faults), _faults).CheckAsync(checkpoint.Size, checkpoint.Root, progress, cancellation);
             await (events?.CheckAsync(count => progress(checkpoint.Size + count), cancellation) ?? Task.CompletedTask);
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException or KeyNotFoundException or FormatException or JsonException)
@@ -41,7 +42,7 @@ internal sealed class ServedVerifier(LogClient log, NoteKey key, IReadOnlyList<R
         }
 
         return new(
-            events?.Count ?? 0, checkpoint.Size, 1, checkpoint.Size, Convert.ToBase64String(checkpoint.Root.Span), checkpoint.Sequence, checkpoint.At, 1, _faults.Kept, _faults.Count, 0, 0, 0);
+            events?.Count ?? 0, checkpoint.Size, 1, checkpoint.Size, Convert.ToBase64String(checkpoint.Root.Span), checkpoint.Sequence, checkpoint.At, 1, _faults.Kept, _faults.Count, events?.Uncovered ?? 0, 0, 0);
     }
 
     /// <summary>Nothing more can be checked.</summary>
