@@ -1,10 +1,12 @@
+using System.Security.Claims;
+using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Hosting.Security.Tokens;
 using Microsoft.AspNetCore.Authentication;
 
 namespace GuaranteeTracker.Api.Hosting.Rates;
 
-/// <summary>How much one caller may ask for: whoever proves who it is is counted by name, everybody else by address. Health is exempt.</summary>
+/// <summary>How much one caller may ask for: whoever proves who it is is counted by its key or name, everybody else by address. Health is exempt.</summary>
 internal sealed class RateLimits
 {
     private readonly Rate _reading, _recording, _failures;
@@ -36,9 +38,14 @@ internal sealed class RateLimits
         }
 
         var rate = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method) ? _reading : _recording;
-        var who = http.User.Identity is { IsAuthenticated: true, Name: { } name } ? "caller " + name : AddressOf(http);
-        await (rate.Take(who) is { } wait ? RefuseAsync(http, wait) : next(http));
+        await (rate.Take(CallerOf(http)) is { } wait ? RefuseAsync(http, wait) : next(http));
     }
+
+    /// <summary>Stored keys have an id and no name; those of the settings, and tokens, have a name.</summary>
+    private static string CallerOf(HttpContext http) =>
+        http.User.FindFirstValue(CallerClaims.Key) is { } key ? "key " + key
+        : http.User.Identity is { IsAuthenticated: true, Name: { } name } ? "caller " + name
+        : AddressOf(http);
 
     private static string AddressOf(HttpContext http) => CallerAddress.Of(http.Connection.RemoteIpAddress);
 
