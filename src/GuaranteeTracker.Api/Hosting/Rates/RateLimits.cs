@@ -21,7 +21,7 @@ internal sealed class RateLimits
 
     /// <summary>Before anything is looked up for a key or token: not for an address that sent too many that are not in force.</summary>
     public Task RefuseGuessersAsync(HttpContext http, RequestDelegate next) =>
-        http.Request.Headers.Authorization.Count > 0 && IsLimited(http) && _failures.Look(AddressOf(http)) is { } wait ? RefuseAsync(http, wait) : next(http);
+        BearerToken.IsSent(http.Request) && IsLimited(http) && _failures.Look(AddressOf(http)) is { } wait ? RefuseAsync(http, wait) : next(http);
 
     /// <summary>Once it is known who calls.</summary>
     public async Task LimitAsync(HttpContext http, RequestDelegate next)
@@ -32,7 +32,7 @@ internal sealed class RateLimits
             return;
         }
 
-        if (http.Request.Headers.Authorization.Count > 0 && (await http.AuthenticateAsync()).Failure is not (null or IssuerAwayException or KeysAwayException)) // looked up already
+        if (BearerToken.IsSent(http.Request) && (await http.AuthenticateAsync()).Failure is not (null or IssuerAwayException or KeysAwayException)) // looked up already
         {
             _failures.Take(AddressOf(http));
         }

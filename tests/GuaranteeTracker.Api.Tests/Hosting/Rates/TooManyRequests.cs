@@ -97,6 +97,20 @@ public sealed class TooManyRequests(LimitedTracker tracker) : IClassFixture<Limi
     }
 
     [Fact]
+    public async Task Whoever_proves_something_to_a_proxy_on_the_way_guesses_nothing_here()
+    {
+        using var caller = tracker.From(tracker.FreshAddress());
+        caller.DefaultRequestHeaders.Authorization = new("Basic", "dGVzdDp0ZXN0");
+        for (var times = 0; times < 3; times++)
+        {
+            (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+            await tracker.RefusesAsync(401, "not-authenticated", () => caller.PutAsync("/api/topics/any", Samples.Topic()));
+        }
+
+        (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
     public async Task Health_is_always_told()
     {
         using var caller = tracker.From(tracker.FreshAddress());
