@@ -11,17 +11,22 @@ internal sealed class RateLimits
 {
     private readonly Rate _reading, _recording, _failures;
     private readonly bool _limitsLoopback;
+    private readonly KeyRing _keys;
 
-    public RateLimits(Settings settings, TimeProvider clock)
+    public RateLimits(Settings settings, KeyRing keys, TimeProvider clock)
     {
+        _keys = keys;
         var rates = settings.Rates;
         (_reading, _recording, _failures) = (new(rates.ShareOf(rates.Reading), clock), new(rates.ShareOf(rates.Recording), clock), new(rates.ShareOf(rates.Failures), clock));
         _limitsLoopback = rates.LimitLoopback;
     }
 
-    /// <summary>Before anything is looked up for a key or token: not for an address that sent too many that are not in force.</summary>
-    public Task RefuseGuessersAsync(HttpContext http, RequestDelegate next) =>
-        BearerToken.IsSent(http.Request) && IsLimited(http) && _failures.Look(AddressOf(http)) is { } wait ? RefuseAsync(http, wait) : next(http);
+    /// <summary>Before anything is looked up for a key or token: not for an address that sent too many that are not in force, but for keys in force that nobody can guess.</summary>
+    public async Task RefuseGuessersAsync(HttpContext http, RequestDelegate next)
+    {
+        var wait = BearerToken.IsSent(http.Request) && IsLimited(http) ? _failures.Look(AddressOf(http)) : null;
+        await (wait is null || await _keys.KnowsAsync(BearerToken.Of(http.Request) ?? "", http.RequestAborted) ? next(http) : RefuseAsync(http, wait.Value));
+    }
 
     /// <summary>Once it is known who calls.</summary>
     public async Task LimitAsync(HttpContext http, RequestDelegate next)

@@ -1,3 +1,4 @@
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Recording;
 using GuaranteeTracker.Api.Tests.Security;
@@ -80,7 +81,7 @@ public sealed class TooManyRequests(LimitedTracker tracker) : IClassFixture<Limi
     [Theory]
     [InlineData("some-key-that-is-not-in-force")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.")]
-    public async Task Who_guesses_is_not_heard_any_more_not_even_with_a_good_key(string guess)
+    public async Task Who_guesses_is_not_heard_any_more_not_even_with_a_good_key_that_could_be_guessed(string guess)
     {
         var address = tracker.FreshAddress();
         using var guesser = tracker.From(address, guess);
@@ -94,6 +95,19 @@ public sealed class TooManyRequests(LimitedTracker tracker) : IClassFixture<Limi
         await tracker.RefusesAsync(429, "too-many-requests", () => lucky.PutAsync("/api/topics/lucky", Samples.Topic()));
         using var plain = tracker.From(address);
         (await plain.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task A_key_as_they_are_given_out_is_heard_while_others_guess_at_its_address()
+    {
+        var key = await tracker.Admin.AddKeyAsync("analyst");
+        var address = tracker.FreshAddress();
+        using var guesser = tracker.From(address, KeyText.Make());
+        await Eventually.TrueAsync(async () => (int)(await guesser.GetAsync("/api/events")).StatusCode == 429, "it guesses too much");
+
+        using var caller = tracker.From(address, key);
+        (await caller.GetAsync("/api/events")).EnsureSuccessStatusCode();
+        ((int)(await guesser.GetAsync("/api/events")).StatusCode).Should().Be(429);
     }
 
     [Fact]
