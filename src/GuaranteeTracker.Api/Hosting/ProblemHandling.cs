@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Recording;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -29,7 +30,7 @@ internal sealed class ProblemHandling(ILogger<ProblemHandling> log) : IException
     public static Task ExplainStatusAsync(StatusCodeContext context)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
-        if (response.StatusCode == StatusCodes.Status401Unauthorized && request.Headers.Authorization.Count > 0 && response.Headers.WWWAuthenticate == "Bearer")
+        if (response.StatusCode == StatusCodes.Status401Unauthorized && BearerToken.IsSent(request) && response.Headers.WWWAuthenticate == "Bearer")
         {
             response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\""; // RFC 6750, 3.1: only where one was sent
         }

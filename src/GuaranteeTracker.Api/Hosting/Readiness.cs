@@ -14,7 +14,7 @@ namespace GuaranteeTracker.Api.Hosting;
 /// <summary>/health/live: the process answers. /health/ready: it can do its work.</summary>
 internal static class Readiness
 {
-    public static void AddReadiness(this IServiceCollection services) => services.AddSingleton<SchemaCheck>().AddSingleton<SafetyCheck>().AddHealthChecks()
+    public static void AddReadiness(this IServiceCollection services) => services.AddSingleton<ReadinessReport>().AddSingleton<SchemaCheck>().AddSingleton<SafetyCheck>().AddHealthChecks()
         .AddCheck<DatabaseCheck>("database")
         .AddCheck<SchemaCheck>("schema")
         .AddCheck<SafetyCheck>("safety")
@@ -24,7 +24,15 @@ internal static class Readiness
     public static void MapReadiness(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        app.Map("/health/ready", AnswerAsync).WithDisplayName("Health checks").AllowAnonymous();
+    }
+
+    private static async Task AnswerAsync(HttpContext http)
+    {
+        var report = await http.RequestServices.GetRequiredService<ReadinessReport>().AskAsync(http.RequestAborted);
+        http.Response.StatusCode = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        http.Response.Headers.CacheControl = "no-store, no-cache";
+        await WriteAsync(http, report);
     }
 
     /// <summary>Names the checks, and no more of what is wrong than a stranger may know.</summary>

@@ -10,6 +10,9 @@ namespace GuaranteeTracker.Api.Importing;
 /// <param name="IsStrict">Whether the first item that is refused or lost is the last.</param>
 internal sealed record ImportErrand(Guid? Analyst, string Correlation, Role Role, bool IsStrict)
 {
+    /// <summary>Cancelled once it may not be made any longer: what is being saved then is, and nothing after it.</summary>
+    public CancellationToken Over { get; init; }
+
     /// <summary>Somebody at this installation's own command line.</summary>
     public static ImportErrand ByCommand(bool isStrict) => new(null, Errand.Import.Correlation, Role.Admin, isStrict);
 

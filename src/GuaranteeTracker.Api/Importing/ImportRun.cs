@@ -6,7 +6,7 @@ using GuaranteeTracker.Api.Replaying;
 namespace GuaranteeTracker.Api.Importing;
 
 /// <summary>One import, chunk by chunk: what waits, what came of it, and whether it goes on.</summary>
-internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entries, ILogger log, Action<ImportResult> tell, bool isStrict, long window = WaitingSteps.Window)
+internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entries, ILogger log, Action<ImportResult> tell, ImportErrand errand, long window = WaitingSteps.Window)
 {
     /// <summary>So many are saved together at most.</summary>
     private const int MostTogether = 1_000;
@@ -17,7 +17,7 @@ internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entr
     public ImportReport Report { get; private set; } = ImportReport.Nothing;
 
     /// <summary>Nothing more is to be recorded.</summary>
-    public bool IsStopped => isStrict && !Report.IsWhole;
+    public bool IsStopped => errand.Over.IsCancellationRequested || (errand.IsStrict && !Report.IsWhole);
 
     public async Task TakeAsync(IReadOnlyList<ImportItem> chunk, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ internal sealed class ImportRun(Saver saver, ImportPace pace, ImportEntries entr
                 continue;
             }
 
-            if (isStrict) // what came before it is recorded
+            if (errand.IsStrict) // what came before it is recorded
             {
                 await SaveAsync(steps, cancellation);
                 steps = [];

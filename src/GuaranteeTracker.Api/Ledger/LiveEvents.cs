@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using GuaranteeTracker.Api.Hosting.Security;
 using GuaranteeTracker.Api.Reading;
 using GuaranteeTracker.Api.Recording;
 using GuaranteeTracker.Api.Recording.Checkpoints;
@@ -16,7 +17,7 @@ internal sealed class LiveEvents(EventLog log, CheckpointWatch watch, IHostAppli
 
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(10);
 
-    /// <summary>Returns when the reader goes or the service stops.</summary>
+    /// <summary>Returns when the reader goes, is admitted no longer, or the service stops.</summary>
     /// <param name="after">The last event that the reader has.</param>
     /// <param name="upTo">The last checkpoint's sequence number.</param>
     public async Task SendAsync(HttpContext http, long after, long upTo)
@@ -31,7 +32,8 @@ internal sealed class LiveEvents(EventLog log, CheckpointWatch watch, IHostAppli
         }
 
         http.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        await using var admission = await Admission.OfAsync(http);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping, admission.Over);
         try
         {
             await SendHeartbeatAsync(http.Response.BodyWriter, end.Token); // a reader learns at once that it is heard

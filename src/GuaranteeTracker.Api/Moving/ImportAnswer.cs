@@ -18,20 +18,7 @@ internal sealed class ImportAnswer(ResultSpool spool)
         var answer = new ImportAnswer(spool);
         var why = await answer.RunAsync(importer, request, cancellation);
         answer.Write(LastLine.Of(answer._report, why is null && !importer.IsStopped ? LastLine.Finished : LastLine.Stopped, why));
-        await Task.WhenAll(spool.EndAsync(), PassOverAsync(request, cancellation));
-    }
-
-    /// <summary>What comes after the end is read and forgotten: many read nothing before they have sent everything.</summary>
-    private static async Task PassOverAsync(Stream request, CancellationToken cancellation)
-    {
-        try
-        {
-            await request.CopyToAsync(Stream.Null, cancellation);
-        }
-        catch (BadHttpRequestException)
-        {
-            return; // too slow, or cut off: the last line stands
-        }
+        await Task.WhenAll(spool.EndAsync(), RestOfInput.PassOverAsync(request, RestOfInput.Patience, cancellation));
     }
 
     /// <returns>What stopped it; null where it came to its end.</returns>
@@ -40,7 +27,11 @@ internal sealed class ImportAnswer(ResultSpool spool)
         try
         {
             await importer.RunAsync(new NdjsonReader(request).ReadAsync(cancellation), Tell, cancellation);
-            return null;
+            return importer.IsStopped && importer.IsOver ? ProblemHandling.OfStatus(StatusCodes.Status401Unauthorized) : null;
+        }
+        catch (OperationCanceledException) when (importer.IsOver && !cancellation.IsCancellationRequested)
+        {
+            return ProblemHandling.OfStatus(StatusCodes.Status401Unauthorized);
         }
         catch (UnusableInputException e)
         {

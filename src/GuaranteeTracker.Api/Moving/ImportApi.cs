@@ -42,7 +42,8 @@ internal static class ImportApi
         }
 
         BearWith(http);
-        var errand = new ImportErrand(await analysts.OfAsync(http.User, cancellation), Correlation.Of(http), http.User.RoleOf(), isStrict);
+        await using var admission = await Admission.OfAsync(http);
+        var errand = new ImportErrand(await analysts.OfAsync(http.User, cancellation), Correlation.Of(http), http.User.RoleOf(), isStrict) { Over = admission.Over };
         http.Response.ContentType = MediaType;
         http.Response.Headers.CacheControl = "no-store";
         await ImportAnswer.WriteAsync(ActivatorUtilities.CreateInstance<Importer>(services, errand), http.Request.Body, http.Response.Body, cancellation);

@@ -72,6 +72,9 @@ internal sealed class OpenImport : IAsyncDisposable
         return all;
     }
 
+    /// <summary>Once the service has said all that it says.</summary>
+    public Task ClosedAsync() => Soon(_answer!.CopyToAsync(Stream.Null));
+
     /// <summary>Hangs up.</summary>
     public ValueTask DisposeAsync()
     {

@@ -85,6 +85,6 @@ public sealed class WindowOfInput(Tracker tracker) : IClassFixture<Tracker>
         var analyst = await tracker.Services.GetRequiredService<AnalystDirectory>().IdOfAsync(Errand.Import.Analyst, default);
         return new(
             new Saver(tracker.Services.GetRequiredService<ImportTransaction>()), tracker.Services.GetRequiredService<ImportPace>(), new ImportEntries(errand, analyst, TimeProvider.System, tracker.Services.GetRequiredService<QuoteFinder>()),
-            NullLogger.Instance, results.Add, isStrict: false, window);
+            NullLogger.Instance, results.Add, errand, window);
     }
 }

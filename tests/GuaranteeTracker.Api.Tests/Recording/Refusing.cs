@@ -52,6 +52,7 @@ internal static partial class Refusing
         Header("X-Content-Type-Options").Should().Be("nosniff");
         Header("Referrer-Policy").Should().Be("no-referrer");
         Header("Content-Security-Policy").Should().Contain("default-src").And.Contain("frame-ancestors 'none'");
+        ShouldRunNoScriptOfOthers(response);
         Header("X-Frame-Options").Should().Be("DENY");
         Header("Cross-Origin-Opener-Policy").Should().Be("same-origin");
         Header("Cross-Origin-Resource-Policy").Should().Be("cross-origin");
@@ -61,6 +62,17 @@ internal static partial class Refusing
         Header("X-Powered-By").Should().BeEmpty();
 
         string Header(string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
+    }
+
+    /// <summary>No directive for scripts, nor what counts where there is none, lets in what somebody wrote into a page.</summary>
+    public static void ShouldRunNoScriptOfOthers(HttpResponseMessage response)
+    {
+        foreach (var policy in response.Headers.GetValues("Content-Security-Policy").SelectMany(header => header.Split(',')))
+        {
+            policy.Split(';').Select(directive => directive.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(words => words is [var name, ..] && (name.StartsWith("script-src", StringComparison.OrdinalIgnoreCase) || name.Equals("default-src", StringComparison.OrdinalIgnoreCase)))
+                .Should().NotBeEmpty(policy).And.OnlyContain(words => !words.Any(word => word.StartsWith("'unsafe-", StringComparison.OrdinalIgnoreCase) || word == "*"), policy);
+        }
     }
 
     /// <summary>The sentence for one place in the request, by JSON pointer.</summary>

@@ -21,7 +21,7 @@ internal sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> op
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization.Count == 0)
+        if (!BearerToken.IsSent(Request))
         {
             return AuthenticateResult.NoResult();
         }

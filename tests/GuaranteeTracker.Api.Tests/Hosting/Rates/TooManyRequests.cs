@@ -1,5 +1,7 @@
+using GuaranteeTracker.Api.Hosting.Security.Keys;
 using GuaranteeTracker.Api.Tests.Fixtures;
 using GuaranteeTracker.Api.Tests.Recording;
+using GuaranteeTracker.Api.Tests.Security;
 
 namespace GuaranteeTracker.Api.Tests.Hosting.Rates;
 
@@ -61,25 +63,25 @@ public sealed class TooManyRequests(LimitedTracker tracker) : IClassFixture<Limi
     }
 
     [Fact]
-    public async Task Who_has_a_key_is_counted_by_it_wherever_it_calls_from()
-    {
-        for (var times = 0; times < 6; times++)
-        {
-            using var caller = tracker.From(tracker.FreshAddress(), Tracker.AdminKey);
-            (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
-        }
+    public Task Who_has_a_key_is_counted_by_it_wherever_it_calls_from() => IsCountedByItselfAsync(Tracker.AdminKey);
 
+    [Fact]
+    public async Task Whoever_has_a_stored_key_is_counted_by_it_and_not_by_what_its_neighbours_send()
+    {
+        var key = await tracker.Admin.AddKeyAsync("analyst");
         var address = tracker.FreshAddress();
-        using var next = tracker.From(address, Tracker.AdminKey);
-        using var stranger = tracker.From(address);
-        ((int)(await next.GetAsync("/api/actors")).StatusCode).Should().Be(429);
-        ((int)(await stranger.GetAsync("/api/actors")).StatusCode).Should().Be(200);
+        using var neighbour = tracker.From(address);
+        await Eventually.TrueAsync(async () => (int)(await neighbour.PutAsync("/api/topics/any", Samples.Topic())).StatusCode == 429, "the address may send no more");
+
+        using var caller = tracker.From(address, key);
+        ((int)(await caller.PutAsync($"/api/topics/t{Guid.NewGuid():N}", Samples.Topic())).StatusCode).Should().Be(201);
+        await IsCountedByItselfAsync(key);
     }
 
     [Theory]
     [InlineData("some-key-that-is-not-in-force")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.")]
-    public async Task Who_guesses_is_not_heard_any_more_not_even_with_a_good_key(string guess)
+    public async Task Who_guesses_is_not_heard_any_more_not_even_with_a_good_key_that_could_be_guessed(string guess)
     {
         var address = tracker.FreshAddress();
         using var guesser = tracker.From(address, guess);
@@ -93,6 +95,33 @@ public sealed class TooManyRequests(LimitedTracker tracker) : IClassFixture<Limi
         await tracker.RefusesAsync(429, "too-many-requests", () => lucky.PutAsync("/api/topics/lucky", Samples.Topic()));
         using var plain = tracker.From(address);
         (await plain.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task A_key_as_they_are_given_out_is_heard_while_others_guess_at_its_address()
+    {
+        var key = await tracker.Admin.AddKeyAsync("analyst");
+        var address = tracker.FreshAddress();
+        using var guesser = tracker.From(address, KeyText.Make());
+        await Eventually.TrueAsync(async () => (int)(await guesser.GetAsync("/api/events")).StatusCode == 429, "it guesses too much");
+
+        using var caller = tracker.From(address, key);
+        (await caller.GetAsync("/api/events")).EnsureSuccessStatusCode();
+        ((int)(await guesser.GetAsync("/api/events")).StatusCode).Should().Be(429);
+    }
+
+    [Fact]
+    public async Task Whoever_proves_something_to_a_proxy_on_the_way_guesses_nothing_here()
+    {
+        using var caller = tracker.From(tracker.FreshAddress());
+        caller.DefaultRequestHeaders.Authorization = new("Basic", "dGVzdDp0ZXN0");
+        for (var times = 0; times < 3; times++)
+        {
+            (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+            await tracker.RefusesAsync(401, "not-authenticated", () => caller.PutAsync("/api/topics/any", Samples.Topic()));
+        }
+
+        (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
     }
 
     [Fact]
@@ -117,6 +146,22 @@ public sealed class TooManyRequests(LimitedTracker tracker) : IClassFixture<Limi
 
         using var next = tracker.From($"203.0.113.99, {address}");
         ((int)(await next.GetAsync("/api/actors")).StatusCode).Should().Be(429);
+    }
+
+    /// <summary>From six addresses it may read, from a seventh no more; others there may.</summary>
+    private async Task IsCountedByItselfAsync(string key)
+    {
+        for (var times = 0; times < 6; times++)
+        {
+            using var caller = tracker.From(tracker.FreshAddress(), key);
+            (await caller.GetAsync("/api/actors")).EnsureSuccessStatusCode();
+        }
+
+        var address = tracker.FreshAddress();
+        using var next = tracker.From(address, key);
+        using var stranger = tracker.From(address);
+        ((int)(await next.GetAsync("/api/actors")).StatusCode).Should().Be(429);
+        ((int)(await stranger.GetAsync("/api/actors")).StatusCode).Should().Be(200);
     }
 
     private static async Task UseUpAsync(HttpClient caller, int times)

@@ -48,6 +48,22 @@ internal sealed class KeyRing
         return Find(await CurrentAsync(_fresh, cancellation), hash) ?? Find(await CurrentAsync(_freshForUnknown, cancellation), hash);
     }
 
+    /// <summary>
+    /// Whether it is a key that nobody can guess, and in force as far as is known anyway. Whoever asks, and however often, that is one read in <see cref="_fresh"/>;
+    /// a key that was made elsewhere since is not known yet.
+    /// </summary>
+    public async Task<bool> KnowsAsync(string text, CancellationToken cancellation)
+    {
+        try
+        {
+            return KeyText.IsWhole(text) && KeyText.Hash(text) is var hash && (_settings.Find(hash) is not null || Find(await CurrentAsync(_fresh, cancellation), hash) is not null);
+        }
+        catch (KeysAwayException)
+        {
+            return false; // nobody is let in by one now
+        }
+    }
+
     /// <summary>Whatever was read before this is not looked at again: keys were changed here.</summary>
     public void Forget() => Volatile.Write(ref _forgotten, _clock.GetTimestamp());
 

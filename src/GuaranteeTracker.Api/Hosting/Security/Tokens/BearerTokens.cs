@@ -18,7 +18,8 @@ internal static class BearerTokens
 
     private const int LongestSubject = 255; // OpenID Connect Core 1.0, section 2
 
-    private static readonly TimeSpan _skew = TimeSpan.FromSeconds(30);
+    /// <summary>So far clocks may be apart.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     public static void AddBearerTokens(this AuthenticationBuilder authentication, TokenSettings settings)
     {
@@ -49,7 +50,7 @@ internal static class BearerTokens
         {
             ValidAudience = settings.Audience,
             ValidAlgorithms = settings.Pinned,
-            ClockSkew = _skew,
+            ClockSkew = Skew,
         };
         options.Events = new()
         {
