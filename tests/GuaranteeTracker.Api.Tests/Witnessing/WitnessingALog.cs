@@ -1,5 +1,4 @@
 using GuaranteeTracker.Api.Tests.Tampering;
-using GuaranteeTracker.Api.Verifying.Served;
 using GuaranteeTracker.Api.Witnessing;
 using GuaranteeTracker.Ledger.Notes;
 using GuaranteeTracker.Ledger.Trees;
@@ -8,24 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace GuaranteeTracker.Api.Tests.Witnessing;
 
 /// <summary>A witness cosigns what goes on from where it was, and refuses everything else.</summary>
-public sealed class WitnessingALog : IAsyncLifetime
+public sealed class WitnessingALog : OneWitness
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("gt-witness-").FullName;
-
-    private StubLog _log = null!;
-
-    public async Task InitializeAsync()
-    {
-        _log = await StubLog.StartAsync();
-        _log.Grow(300);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _log.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
-    }
-
     [Fact]
     public async Task A_log_that_grows_is_cosigned_at_whatever_sizes_it_is_seen()
     {
@@ -35,9 +18,9 @@ public sealed class WitnessingALog : IAsyncLifetime
         {
             (await LookAsync()).Result.Should().Be(LookResult.Cosigned, $"nothing was changed (seed {seed})");
             var note = SignedNote.Parse(await LastAsync(), out _)!;
-            note.Text.Should().Be(SignedNote.Parse(await _log.NoteAsync(), out _)!.Text);
+            note.Text.Should().Be(SignedNote.Parse(await Log.NoteAsync(), out _)!.Text);
             note.Signatures.Select(signature => signature.Name).Should().Equal(NoteKeys.Log, "test/witness");
-            _log.Grow(random.Next(2) == 0 ? random.Next(3) : random.Next(400));
+            Log.Grow(random.Next(2) == 0 ? random.Next(3) : random.Next(400));
         }
     }
 
@@ -45,12 +28,12 @@ public sealed class WitnessingALog : IAsyncLifetime
     public async Task The_witness_key_is_its_owners_alone_and_stays()
     {
         await LookAsync();
-        var first = await File.ReadAllTextAsync(Path.Combine(_directory, "witness.key"));
-        _log.Grow(1);
+        var first = await File.ReadAllTextAsync(Path.Combine(Folder, "witness.key"));
+        Log.Grow(1);
         await LookAsync();
 
-        (await File.ReadAllTextAsync(Path.Combine(_directory, "witness.key"))).Should().Be(first);
-        (OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(Path.Combine(_directory, "witness.key"))).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await File.ReadAllTextAsync(Path.Combine(Folder, "witness.key"))).Should().Be(first);
+        (OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(Path.Combine(Folder, "witness.key"))).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Theory]
@@ -69,18 +52,18 @@ public sealed class WitnessingALog : IAsyncLifetime
         var before = await LastAsync();
         switch (how)
         {
-            case "cut": _log.Leaves.RemoveRange(256, 44); break;
-            case "cut to nothing": _log.Leaves.Clear(); break;
-            case "rewritten at the same size": _log.Leaves[7] = TreeHash.OfLeaf([9]); break;
-            case "rewritten and grown": _log.Leaves[7] = TreeHash.OfLeaf([9]); _log.Grow(30); break;
-            case "last leaf rewritten and grown": _log.Leaves[299] = TreeHash.OfLeaf([9]); _log.Grow(1); break;
-            case "nothing-recorded" or "unsigned-checkpoint": _log.SayNothing(how); break;
-            case "signed by another key of that name": _log.Signer = NoteKeys.Make(); _log.Grow(1); break;
+            case "cut": Log.Leaves.RemoveRange(256, 44); break;
+            case "cut to nothing": Log.Leaves.Clear(); break;
+            case "rewritten at the same size": Log.Leaves[7] = TreeHash.OfLeaf([9]); break;
+            case "rewritten and grown": Log.Leaves[7] = TreeHash.OfLeaf([9]); Log.Grow(30); break;
+            case "last leaf rewritten and grown": Log.Leaves[299] = TreeHash.OfLeaf([9]); Log.Grow(1); break;
+            case "nothing-recorded" or "unsigned-checkpoint": Log.SayNothing(how); break;
+            case "signed by another key of that name": Log.Signer = NoteKeys.Make(); Log.Grow(1); break;
             default:
                 using (var other = NoteKeys.Make("somebody/else"))
                 {
-                    var note = other.Sign(SignedNote.Parse(await _log.NoteAsync(), out _)!.Text).ToString();
-                    _log.Instead["/log/checkpoint"] = http => http.Response.WriteAsync(note);
+                    var note = other.Sign(SignedNote.Parse(await Log.NoteAsync(), out _)!.Text).ToString();
+                    Log.Instead["/log/checkpoint"] = http => http.Response.WriteAsync(note);
                 }
 
                 break;
@@ -90,7 +73,7 @@ public sealed class WitnessingALog : IAsyncLifetime
 
         look.Result.Should().Be(LookResult.Refused);
         (await LastAsync()).Should().Be(before, "what was refused is not cosigned");
-        var evidence = await File.ReadAllTextAsync(Directory.GetFiles(_directory, "refused-*.note").Should().ContainSingle().Which);
+        var evidence = await File.ReadAllTextAsync(Directory.GetFiles(Folder, "refused-*.note").Should().ContainSingle().Which);
         evidence.Should().Contain(SignedNote.Parse(before, out _)!.Text).And.Contain("--- refused\n");
         (await LookAsync()).Result.Should().Be(LookResult.Refused, "it does not get used to it");
     }
@@ -105,34 +88,34 @@ public sealed class WitnessingALog : IAsyncLifetime
     public async Task A_log_that_does_not_answer_is_not_refused(string path, int status, string answer)
     {
         await LookAsync();
-        _log.Grow(5);
-        _log.Instead[path] = http =>
+        Log.Grow(5);
+        Log.Instead[path] = http =>
         {
             http.Response.StatusCode = status;
             return http.Response.WriteAsync(answer);
         };
 
         (await LookAsync()).Result.Should().Be(LookResult.Away);
-        _log.Instead.Clear();
+        Log.Instead.Clear();
         (await LookAsync()).Result.Should().Be(LookResult.Cosigned);
-        Directory.GetFiles(_directory, "refused-*.note").Should().BeEmpty();
+        Directory.GetFiles(Folder, "refused-*.note").Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_log_that_has_nothing_yet_is_waited_for()
     {
-        _log.SayNothing("nothing-recorded");
+        Log.SayNothing("nothing-recorded");
 
         (await LookAsync()).Result.Should().Be(LookResult.Away);
-        Directory.GetFiles(_directory, "refused-*.note").Should().BeEmpty();
+        Directory.GetFiles(Folder, "refused-*.note").Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_proof_of_something_else_is_refused()
     {
         await LookAsync();
-        _log.Grow(5);
-        _log.Instead["/log/proof/consistency"] = http => http.Response.WriteAsJsonAsync(new { hashes = new[] { new byte[32], new byte[32] } });
+        Log.Grow(5);
+        Log.Instead["/log/proof/consistency"] = http => http.Response.WriteAsJsonAsync(new { hashes = new[] { new byte[32], new byte[32] } });
 
         (await LookAsync()).Result.Should().Be(LookResult.Refused);
     }
@@ -140,7 +123,7 @@ public sealed class WitnessingALog : IAsyncLifetime
     [Fact]
     public async Task An_answer_without_end_is_cut_off()
     {
-        _log.Instead["/log/checkpoint"] = async http =>
+        Log.Instead["/log/checkpoint"] = async http =>
         {
             while (!http.RequestAborted.IsCancellationRequested)
             {
@@ -152,55 +135,14 @@ public sealed class WitnessingALog : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_directory_serves_one_log_and_no_changed_note()
+    public async Task AFolder_serves_one_log_and_no_changed_note()
     {
         await LookAsync();
         using var other = NoteKeys.Make();
         await FluentActions.Awaiting(() => LookAsync(other.Key)).Should().ThrowAsync<WitnessException>();
 
-        var file = Path.Combine(_directory, "last.note");
-        await File.WriteAllTextAsync(file, await _log.NoteAsync()); // the log's signature alone
+        var file = Path.Combine(Folder, "last.note");
+        await File.WriteAllTextAsync(file, await Log.NoteAsync()); // the log's signature alone
         (await FluentActions.Awaiting(() => LookAsync()).Should().ThrowAsync<WitnessException>()).WithMessage("last.note is not what this witness wrote*");
-    }
-
-    [Fact]
-    public async Task It_keeps_its_name_on_another_machine_and_refuses_another_one()
-    {
-        await LookAsync();
-        foreach (var kept in new[] { true, false }) // as a version left it that did not keep the name
-        {
-            _log.Grow(1);
-            if (!kept)
-            {
-                File.Delete(Path.Combine(_directory, "witness.name"));
-            }
-
-            (await LookAsync(machine: "other/witness")).Result.Should().Be(LookResult.Cosigned);
-            SignedNote.Parse(await LastAsync(), out _)!.Signatures[^1].Name.Should().Be("test/witness");
-        }
-
-        (await LookAsync(name: "test/witness")).Result.Should().Be(LookResult.Cosigned);
-        (await FluentActions.Awaiting(() => LookAsync(name: "chosen/witness")).Should().ThrowAsync<WitnessException>()).WithMessage("*is called test/witness, and --name says chosen/witness*");
-    }
-
-    [Fact]
-    public async Task A_name_that_is_chosen_at_first_stays()
-    {
-        await LookAsync(name: "chosen/witness");
-        _log.Grow(1);
-
-        (await LookAsync()).Result.Should().Be(LookResult.Cosigned);
-        SignedNote.Parse(await LastAsync(), out _)!.Signatures[^1].Name.Should().Be("chosen/witness");
-    }
-
-    private Task<string> LastAsync() => File.ReadAllTextAsync(Path.Combine(_directory, "last.note"));
-
-    /// <summary>With everything read from the directory anew, as after a restart.</summary>
-    private async Task<Look> LookAsync(NoteKey? pinned = null, string? name = null, string machine = "test/witness")
-    {
-        var folder = new WitnessFolder(_directory);
-        using var signer = await folder.SignerAsync(name, machine, default);
-        using var client = new LogClient(_log.Address, null);
-        return await new Witness(client, folder, signer, pinned).LookAsync(default);
     }
 }
