@@ -18,8 +18,9 @@ internal sealed record NetworkExport(Network Network, NetworkQuestion Question, 
         }
 
         var reach = request.Period.Reach;
-        var head = new ExportHead(string.Join('&', query), ExportHead.Between(reach.First, reach.Last), network.Edges.Count, record.Known, NamedCheckpoint.Of(await checkpoints.CoveringAsync(record.Known, cancellation)), pinned);
+        var head = new ExportHead(string.Join('&', query), ExportHead.Between(reach.First, reach.Last), network.Edges.Count, record.Known, pinned);
         var export = new NetworkExport(network, request.Question, [.. network.Nodes.Select(node => NodeList.LabelOf(node, record))], head);
-        return new Written(format, format == Format.Csv ? NetworkCsv.Write(export) : NetworkGraphMl.Write(export), head.Headers($"network-{record.K}.{format.Name}"));
+        var checkpoint = await checkpoints.CoveringAsync(record.Known, cancellation);
+        return new Written(format, format == Format.Csv ? NetworkCsv.Write(export) : NetworkGraphMl.Write(export), head.Headers($"network-{record.K}.{format.Name}", checkpoint));
     }
 }

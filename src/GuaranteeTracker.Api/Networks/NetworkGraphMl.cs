@@ -77,7 +77,6 @@ internal static class NetworkGraphMl
         ("query", head.Query),
         ("period", head.Period),
         ("known", head.Known.At is { } at ? $"seq:{Write(head.Known.Sequence)} ({Iso.Instant(at)})" : $"seq:{Write(head.Known.Sequence)}"),
-        .. head.Checkpoint is { } checkpoint ? [("checkpoint", $"{checkpoint}")] : Array.Empty<(string, string)>(),
         .. head.Pinned is { } pinned ? [("pinned", pinned)] : Array.Empty<(string, string)>(),
     ];
 

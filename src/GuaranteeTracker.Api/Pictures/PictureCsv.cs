@@ -26,7 +26,6 @@ internal static class PictureCsv
             new("knownSequence", row => Csv.Of(row.Head.Known.Sequence)),
             new("knownAt", row => row.Head.Known.At is { } at ? Iso.Instant(at) : null),
             new("pinned", row => row.Head.Pinned),
-            new("checkpoint", row => row.Head.Checkpoint?.ToString()),
         ],
         _cells =
         [

@@ -19,10 +19,10 @@ internal static class PictureExport
             CellsAnswer cells => (table => table.Write(cells), cells.Topics.Sum(topic => topic.Positions.Count + topic.Pending.Count)),
             _ => throw new NotSupportedException($"{answer.GetType().Name} is no picture."),
         };
-        var head = new ExportHead(query, Iso.Instant(asOf), count, record.Known, NamedCheckpoint.Of(checkpoint), pinned);
-        return new(Format.Csv, write(new(Iso.Instant(asOf), head, record, address.Of)), head.Headers($"picture-{Iso.Day(DateOnly.FromDateTime(asOf))}-{Csv.Of(record.K)}.csv"))
+        var head = new ExportHead(query, Iso.Instant(asOf), count, record.Known, pinned);
+        return new(Format.Csv, write(new(Iso.Instant(asOf), head, record, address.Of)), head.Headers($"picture-{Iso.Day(DateOnly.FromDateTime(asOf))}-{Csv.Of(record.K)}.csv", checkpoint))
         {
-            Essence = () => write(new("", head with { Checkpoint = null, Pinned = null }, record, address.Of)),
+            Essence = () => write(new("", head with { Pinned = null }, record, address.Of)),
         };
     }
 }

@@ -59,18 +59,18 @@ internal static class TimelineApi
                 return answer;
             }
 
-            var head = HeadOf(timeline, query, await checkpoints.CoveringAsync(record.Known, cancellation), snapshots.Pin(Path, filters, record.Known));
+            var head = HeadOf(timeline, format, query, snapshots.Pin(Path, filters, record.Known));
             return await exporter.GatherAsync(timeline, head, shown, record, format == TimelineFeed.Format, cancellation) is { } export
-                ? Write(format, export)
+                ? Write(format, export, await checkpoints.CoveringAsync(record.Known, cancellation))
                 : TimelineReader.TooMany;
         }
     }
 
-    private static ExportHead HeadOf(TimelineAnswer timeline, IEnumerable<string> query, StoredCheckpoint? checkpoint, string? pinned) => new(
+    private static ExportHead HeadOf(TimelineAnswer timeline, Format format, IEnumerable<string> query, string? pinned) => new(
         string.Join('&', query), ExportHead.Between(timeline.From, timeline.To),
-        timeline.Items.Count, timeline.Known, NamedCheckpoint.Of(checkpoint), pinned);
+        timeline.Items.Count, timeline.Known, pinned);
 
-    private static Written Write(Format format, TimelineExport export)
+    private static Written Write(Format format, TimelineExport export, StoredCheckpoint? checkpoint)
     {
         var (bytes, extension) = format.Name switch
         {
@@ -80,7 +80,7 @@ internal static class TimelineApi
             "ics" => (TimelineCalendar.Write(export), "ics"),
             _ => throw new NotSupportedException($"Nothing writes a timeline as {format.Name}."),
         };
-        return new(format, bytes, export.Head.Headers($"timeline-{export.Head.Known.Sequence}.{extension}"));
+        return new(format, bytes, export.Head.Headers($"timeline-{export.Head.Known.Sequence}.{extension}", checkpoint));
     }
 
     internal static Problem? TryRead(HttpContext http, out SpokenPeriod period, out Selection shown) =>

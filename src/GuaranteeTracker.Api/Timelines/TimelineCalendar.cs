@@ -21,7 +21,7 @@ internal static class TimelineCalendar
         foreach (var (name, value) in new[]
         {
             ("QUERY", head.Query), ("PERIOD", head.Period), ("COUNT", Csv.Of(head.Count)), ("KNOWN-SEQUENCE", Csv.Of(head.Known.Sequence)),
-            ("KNOWN-AT", head.Known.At is { } at ? Iso.Instant(at) : ""), ("PINNED", head.Pinned ?? ""), ("CHECKPOINT", head.Checkpoint?.ToString() ?? ""),
+            ("KNOWN-AT", head.Known.At is { } at ? Iso.Instant(at) : ""), ("PINNED", head.Pinned ?? ""),
         })
         {
             if (value.Length > 0)

@@ -51,7 +51,6 @@ internal static class TimelineCsv
         new("knownSequence", row => Csv.Of(row.Export.Head.Known.Sequence)),
         new("knownAt", row => row.Export.Head.Known.At is { } at ? Iso.Instant(at) : null),
         new("pinned", row => row.Export.Head.Pinned),
-        new("checkpoint", row => row.Export.Head.Checkpoint?.ToString()),
     ];
 
     public static byte[] Write(TimelineExport export) => Csv.Write(_columns, export.Timeline.Items.Select(item => new Row(item, export)));

@@ -48,7 +48,6 @@ internal static class TimelineFeed
         Text(xml, "subtitle", string.Concat(
             $"Period {head.Period}; items: {Csv.Of(head.Count)}; known up to event {Csv.Of(head.Known.Sequence)} of the record",
             head.Known.At is { } at ? $" ({Iso.Instant(at)})" : "",
-            head.Checkpoint is { } checkpoint ? $"; checkpoint {checkpoint}" : "",
             head.Query.Length == 0 ? "; query: everything" : $"; query: {head.Query}"));
         var changes = export.Timeline.Items.Select(export.UpdatedAt).Concat(export.Removed.Select(removed => removed.At));
         Text(xml, "updated", Iso.Instant(changes.DefaultIfEmpty(DateTime.UnixEpoch).Max()));

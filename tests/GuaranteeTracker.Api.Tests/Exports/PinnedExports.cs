@@ -43,20 +43,6 @@ public sealed class PinnedExports(Scene scene) : IClassFixture<Scene>
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    [InlineData("/api/claims?format=csv")]
-    [InlineData("/api/network?format=graphml")]
-    public async Task What_is_saved_names_the_checkpoint_that_proves_it(string address)
-    {
-        using var response = await scene.Tracker.Public.GetAsync(address);
-
-        var (size, root) = (response.Headers.GetValues("Checkpoint-Size").Single(), response.Headers.GetValues("Checkpoint-Root").Single());
-        size.Should().Be($"{scene.Sequence}");
-        var file = (await response.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal);
-        file.Should().Contain(address.Contains("timelinejs", StringComparison.Ordinal) ? $$"""{"size":{{size}},"root":"{{root}}"}""" : $"{size} {root}");
-    }
-
     [Fact]
     public async Task The_head_says_what_was_asked_and_what_was_known()
     {

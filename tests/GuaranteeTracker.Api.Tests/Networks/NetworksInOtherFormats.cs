@@ -33,7 +33,7 @@ public sealed class NetworksInOtherFormats(RecordedDebate debate) : IClassFixtur
         var root = XDocument.Parse(await GetAsync("format=graphml")).Root!;
 
         root.Elements(_graphMl + "key").Select(key => $"{key.Attribute("for")!.Value} {key.Attribute("attr.name")!.Value} {key.Attribute("attr.type")!.Value}")
-            .Should().Equal("graph query string", "graph period string", "graph known string", "graph checkpoint string", "graph pinned string", "node kind string", "node label string", "node claims long", "edge weight double", "edge agree long", "edge disagree long");
+            .Should().Equal("graph query string", "graph period string", "graph known string", "graph pinned string", "node kind string", "node label string", "node claims long", "edge weight double", "edge agree long", "edge disagree long");
         var graph = root.Elements(_graphMl + "graph").Single();
         graph.Elements(_graphMl + "node").Select(node => $"{node.Attribute("id")!.Value} {Data(node, "kind")} {Data(node, "label")} {Data(node, "claims")}").Should().Equal(
             $"actor:eu actor {Formula} 5", $"actor:uk actor {Markup} 4", "actor:us actor United States 4", "topic:air topic Air 6", "topic:sanctions topic Sea 4", "topic:troops topic Sea 3");

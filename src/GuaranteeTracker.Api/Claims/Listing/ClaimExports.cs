@@ -24,16 +24,16 @@ internal sealed class ClaimExports(ClaimLister lister, SourceHeads sources, Ledg
         var pinned = ClaimListApi.Pinned(address, ClaimListApi.Path, asking, ("format", format.Name), FieldChoice.Write(fields));
         var head = new ExportHead(
             asking.Filter.Write(), ExportHead.Between(asking.Filter.Stated.First, Earlier(asking.Filter.Stated.Last, asking.Filter.AsOf)),
-            await lister.CountAsync(asking.Filter, asking.Record, cancellation), asking.Record.Known,
-            NamedCheckpoint.Of(await checkpoints.CoveringAsync(asking.Record.Known, cancellation)), pinned);
+            await lister.CountAsync(asking.Filter, asking.Record, cancellation), asking.Record.Known, pinned);
         if (!asking.IsForEver(http))
         {
             http.Response.Headers.ContentLocation = pinned;
         }
 
         var writer = WriterOf(format, new(asking, head, fields));
+        var checkpoint = await checkpoints.CoveringAsync(head.Known, cancellation);
         return ReadAnswer.Streamed(
-            http, new(format, head.Headers($"claims-{head.Known.Sequence}.{(format == Format.NdJson ? "ndjson" : "csv")}"), (body, aborted) => WriteAsync(writer, asking, body, aborted)), pinned, asking.IsForEver(http));
+            http, new(format, head.Headers($"claims-{head.Known.Sequence}.{(format == Format.NdJson ? "ndjson" : "csv")}", checkpoint), (body, aborted) => WriteAsync(writer, asking, body, aborted)), pinned, asking.IsForEver(http));
     }
 
     private async Task WriteAsync(IClaimWriter writer, ClaimAsking asking, PipeWriter body, CancellationToken aborted)

@@ -54,7 +54,6 @@ internal sealed class ClaimTable(ClaimExport export, SourceHeads sources, Func<s
         new("knownSequence", row => Csv.Of(row.Head.Known.Sequence)),
         new("knownAt", row => row.Head.Known.At is { } at ? Iso.Instant(at) : null),
         new("pinned", row => row.Head.Pinned),
-        new("checkpoint", row => row.Head.Checkpoint?.ToString()),
     ];
 
     private readonly CsvColumn<Row>[] _chosen = [.. _columns.Where(column => export.Fields?.Contains(column.Name, StringComparer.Ordinal) ?? true)];
