@@ -64,7 +64,7 @@ internal sealed class FuzzRun(Tracker tracker, ulong seed, int batch = 4_000)
 
     private async Task SendAsync(long end, Requests drawing, Judge judge, OnRecord record, Answered answered, CancellationToken cancellation)
     {
-        using var connection = new WireConnection(tracker.Public.BaseAddress!, _deadline);
+        using var connection = new WireConnection(tracker.Public.BaseAddress!, _deadline, answered.NoteLost);
         while (Interlocked.Increment(ref _sent) - 1 is var number && number < end && !cancellation.IsCancellationRequested)
         {
             var request = drawing.Draw(new((uint)number, seed));

@@ -25,7 +25,7 @@ public sealed class KnownRequests(FuzzedTracker tracker) : IClassFixture<FuzzedT
         var answered = new Answered(new());
         Callers.Of(tracker);
         var known = RegressionCase.Read(Path.Combine(AppContext.BaseDirectory, "Fuzzing", "Regressions", file));
-        using var connection = new WireConnection(tracker.Public.BaseAddress!, TimeSpan.FromSeconds(30));
+        using var connection = new WireConnection(tracker.Public.BaseAddress!, TimeSpan.FromSeconds(30), _ => { });
         var stored = new Stored(tracker);
         await stored.BeginAsync();
 

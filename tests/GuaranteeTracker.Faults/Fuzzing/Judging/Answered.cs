@@ -11,6 +11,7 @@ namespace GuaranteeTracker.Faults.Fuzzing.Judging;
 internal sealed class Answered(AddedKeys keys)
 {
     private readonly ConcurrentDictionary<string, (WireRequest Request, int Status, bool MakesEvents)> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<WireRequest> _lost = [];
     private long _keyed, _added, _taken, _revoked, _erased, _erasedUnderKey;
 
     public void Note(WireRequest request, WireAnswer answer)
@@ -38,6 +39,15 @@ internal sealed class Answered(AddedKeys keys)
         _answers.AddOrUpdate(id, (request, answer.Status, !isKey && !isErasure), (_, before) => before.Status < 300 ? before : (request, answer.Status, !isKey && !isErasure));
     }
 
+    /// <summary>What was sent, and not answered: whoever hangs up, or breaks off in the midst of an import, may have been heard.</summary>
+    public void NoteLost(WireRequest request)
+    {
+        if (request.Method is not ("GET" or "HEAD"))
+        {
+            _lost.Add(request);
+        }
+    }
+
     public WireRequest? RequestOf(string correlation) => _answers.GetValueOrDefault(correlation).Request;
 
     /// <summary>Between two batches nothing is on its way.</summary>
@@ -47,12 +57,13 @@ internal sealed class Answered(AddedKeys keys)
         var created = wentWell.Where(answer => answer.Value is { Status: 201, MakesEvents: true } && !HasKey(answer.Value.Request));
         return new(
             wentWell.Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal), created.Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal),
-            _keyed, _added, _taken, _revoked, _erased, _erasedUnderKey);
+            _keyed, _added, _taken, _revoked, _erased, _erasedUnderKey) { Lost = [.. _lost] };
     }
 
     public void Forget()
     {
         _answers.Clear();
+        _lost.Clear();
         (_keyed, _added, _taken, _revoked, _erased, _erasedUnderKey) = (0, 0, 0, 0, 0, 0);
     }
 

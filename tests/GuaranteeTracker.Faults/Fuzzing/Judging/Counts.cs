@@ -25,11 +25,11 @@ internal sealed record Counts(long Answers, long Keys, long Revoked, long Erasur
     {
         var all = new (string What, long New, long Least, long Most)[]
         {
-            ("answers are kept", Answers - before.Answers, long.MinValue, told.Keyed), // they go after a day, or with a key's label
-            ("keys are stored", Keys - before.Keys, told.Keys, told.Keys),
-            ("keys are revoked", Revoked - before.Revoked, 0, told.Revocations),
-            ("erasures are stored", Erasures - before.Erasures, told.Erasures, told.Erasures + told.RepeatableErasures),
-            ("names are stored that nobody goes by", Analysts - before.Analysts, long.MinValue, told.TakenKeys), // they can be erased
+            ("answers are kept", Answers - before.Answers, long.MinValue, told.Keyed + told.LostWith("Idempotency-Key")), // they go after a day, or with a key's label
+            ("keys are stored", Keys - before.Keys, told.Keys, told.Keys + told.LostWith("/api/keys")),
+            ("keys are revoked", Revoked - before.Revoked, 0, told.Revocations + told.LostWith("/revocation")),
+            ("erasures are stored", Erasures - before.Erasures, told.Erasures, told.Erasures + told.RepeatableErasures + told.LostWith("/api/erasures")),
+            ("names are stored that nobody goes by", Analysts - before.Analysts, long.MinValue, told.TakenKeys + told.LostWith("/api/keys")), // they can be erased
         };
         return all.Where(one => one.New < one.Least || one.New > one.Most).Select(one => $"{one.New} {one.What}, told were {(one.Least == one.Most || one.Least <= 0 ? $"{one.Most}" : $"{one.Least} to {one.Most}")}");
     }

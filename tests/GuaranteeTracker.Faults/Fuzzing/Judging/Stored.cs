@@ -10,7 +10,7 @@ namespace GuaranteeTracker.Faults.Fuzzing.Judging;
 internal sealed class Stored(Tracker tracker)
 {
     private const string
-        New = $"select seq_id, correlation_id from {Tables.Events} where seq_id > $1 and type <> 'tombstone' order by seq_id",
+        New = $"select seq_id, correlation_id, stream_id from {Tables.Events} where seq_id > $1 and type <> 'tombstone' order by seq_id",
         Strays = $"""
             select (select count(*) from {Tables.SourceTexts} kept where not exists (select from {Tables.Events} e where e.data ->> 'textSha256' = kept.sha256))
               + (select count(*) from {EventStore.Schema}.mt_streams s where version <> (select count(*) from {Tables.Events} e where e.stream_id = s.id and type <> 'tombstone') and id not like '%tombstone%')
@@ -29,7 +29,7 @@ internal sealed class Stored(Tracker tracker)
     /// <returns>The correlation ids of requests that stored though they were not told so, or were told so and did not; or what else is wrong.</returns>
     public async Task<IReadOnlyList<string>> FaultsAsync(Told told)
     {
-        var stored = new HashSet<string>(StringComparer.Ordinal);
+        var (stored, untold) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         await using (var command = tracker.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(New))
         {
             command.Parameters.Add(new() { Value = _seen });
@@ -38,6 +38,10 @@ internal sealed class Stored(Tracker tracker)
             {
                 _seen = reader.GetInt64(0);
                 stored.Add(reader.GetString(1));
+                if (!told.Any.Contains(reader.GetString(1)) && !told.MayHaveStored(reader.GetString(2)))
+                {
+                    untold.Add($"{reader.GetString(1)} stored something in {reader.GetString(2)} and was not told so");
+                }
             }
         }
 
@@ -45,7 +49,7 @@ internal sealed class Stored(Tracker tracker)
         _counts = await Counts.ReadAsync(tracker);
         return
         [
-            .. stored.Where(id => !told.Any.Contains(id)).Select(id => $"{id} stored something and was not told so"),
+            .. untold,
             .. told.Created.Where(id => !stored.Contains(id)).Select(id => $"{id} was told that something is new and nothing is stored"),
             .. strays == 0 ? Array.Empty<string>() : [$"{strays} texts or streams are stored without their events"],
             .. _counts.Faults(before, told),

@@ -1,5 +1,7 @@
 using GuaranteeTracker.Api;
 using GuaranteeTracker.Api.Recording;
+using GuaranteeTracker.Api.Tests.Fixtures;
+using GuaranteeTracker.Faults.Fuzzing.Sending;
 
 namespace GuaranteeTracker.Faults.Fuzzing.Judging;
 
@@ -32,5 +34,18 @@ public sealed class StrayRows(FuzzedTracker tracker) : IClassFixture<FuzzedTrack
         await tracker.TamperAsync(tidy);
 
         Task<IReadOnlyList<string>> FaultsAsync() => stored.FaultsAsync(Told.Nothing);
+    }
+
+    [Fact]
+    public async Task An_event_that_no_answer_told_of_is_found_unless_a_request_that_was_cut_off_asked_for_it()
+    {
+        var stored = new Stored(tracker);
+        await stored.BeginAsync();
+        await tracker.Admin.PutAsync("/api/topics/untold", Samples.Topic());
+        (await stored.FaultsAsync(Told.Nothing)).Should().ContainSingle().Which.Should().Contain("topic:untold and was not told so");
+
+        await tracker.Admin.PutAsync("/api/topics/cut-off", Samples.Topic());
+        var lost = new WireRequest("PUT", "PUT /api/topics/cut-off HTTP/1.1"u8.ToArray(), null, Endings.Cut);
+        (await stored.FaultsAsync(Told.Nothing with { Lost = [lost] })).Should().BeEmpty("whoever sent it did not hear of it");
     }
 }

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 namespace GuaranteeTracker.Faults.Fuzzing.Sending;
 
 /// <summary>A connection that is kept alive as long as the service keeps it, and made anew where it does not.</summary>
-internal sealed class WireConnection(Uri service, TimeSpan deadline) : IDisposable
+/// <param name="lost">Told of each request that was sent and not answered: nobody knows whether it was heard.</param>
+internal sealed class WireConnection(Uri service, TimeSpan deadline, Action<WireRequest> lost) : IDisposable
 {
     private Socket? _socket;
     private AnswerReader? _reader;
@@ -22,6 +23,7 @@ internal sealed class WireConnection(Uri service, TimeSpan deadline) : IDisposab
         catch (OperationCanceledException)
         {
             Close();
+            lost(request);
             throw new TimeoutException($"No answer within {deadline.TotalSeconds:0} s.");
         }
     }
@@ -51,6 +53,7 @@ internal sealed class WireConnection(Uri service, TimeSpan deadline) : IDisposab
         catch (Exception e) when (e is EndOfStreamException or SocketException)
         {
             Close();
+            lost(request);
             return null;
         }
     }
